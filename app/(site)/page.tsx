@@ -1,0 +1,3 @@
+export default function OverviewPage() {
+  return <h1>DPRK crypto-laundering tracker</h1>;
+}

@@ -1,0 +1,140 @@
+import type { Access, Origin } from '@/lib/core/tiers';
+
+/** The charts of the outside contract; an id is a promise. `SERVED_CHARTS` lists those that exist so far. */
+export const CHART_IDS = [
+  'thefts-by-year',
+  'thefts-over-time',
+  'laundering-over-time',
+  'flow',
+  'time-to-launder',
+  'attributions',
+  'wallet-balances',
+  'event-study',
+  'mixer-activity',
+] as const;
+export type ChartId = (typeof CHART_IDS)[number];
+
+export const SERVED_CHARTS = ['thefts-by-year', 'thefts-over-time', 'laundering-over-time', 'flow'] as const;
+export type ServedChart = (typeof SERVED_CHARTS)[number];
+
+/** A cell as JSON has it. Amounts are decimal strings, never numbers; unknown is null, never 0 or ''. */
+export type Cell = string | number | boolean | null | readonly string[];
+
+/** What a column holds and how to read it. `usd` and `amount` are decimal strings, `units` integer strings. */
+export interface Column {
+  readonly name: string;
+  readonly title: string;
+  readonly type: 'text' | 'list' | 'date' | 'time' | 'integer' | 'usd' | 'amount' | 'units' | 'boolean';
+  readonly unit?: string;
+  readonly note?: string;
+}
+
+/** A document or a data set that a figure rests on. `url` only where the registry has one. */
+export interface SourceRef {
+  readonly id: string;
+  readonly citation: string;
+  readonly publisher: string | null;
+  readonly url: string | null;
+  readonly published: string | null;
+  readonly access: Access;
+}
+
+/** A timeline entry on the time span of a chart; an exported picture and CSV keep it. */
+export interface DatasetEvent {
+  readonly id: string;
+  readonly date: string;
+  readonly date_precision: string;
+  readonly kind: string;
+  readonly parties: readonly string[];
+  readonly title: string;
+  readonly origin: 'article' | 'public';
+}
+
+/** One answer, from which page, embed, CSV, image and API are all made. */
+export interface Dataset<Row = Readonly<Record<string, Cell>>> {
+  readonly id: ServedChart;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly unit: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly events: readonly DatasetEvent[];
+  readonly sources: readonly SourceRef[];
+  /** ISO 8601 UTC: the last moment up to which the rows are complete. */
+  readonly asOf: string;
+  readonly complete: boolean;
+  /** What the rows leave out and what a reader could get wrong, one sentence each. */
+  readonly notes: readonly string[];
+  readonly methodVersion: string;
+}
+
+/** `thefts-by-year`: one row per year and tier. */
+export interface TheftsByYearRow {
+  readonly year: number;
+  readonly tier: string;
+  readonly incidents: number;
+  readonly incidents_without_amount: number;
+  readonly loss_usd: string | null;
+}
+
+/** `thefts-over-time`: one row per period and tier. A theft dated by its year alone has a period of that year. */
+export interface TheftsOverTimeRow {
+  readonly period_start: string;
+  readonly period_end: string;
+  /** `month`, `quarter` or `year`. */
+  readonly period: string;
+  readonly tier: string;
+  readonly incidents: number;
+  readonly incidents_without_amount: number;
+  /** Null when no incident of the row has an amount. */
+  readonly loss_usd: string | null;
+  readonly slugs: readonly string[];
+  readonly largest_slug: string | null;
+  readonly largest_victim: string | null;
+  readonly largest_loss_usd: string | null;
+}
+
+/** `laundering-over-time`: one row per day, incident, origin, reporter, stage and asset. Origins never add up. */
+export interface LaunderingRow {
+  readonly date: string;
+  readonly date_precision: string;
+  readonly incident: string;
+  readonly origin: Exclude<Origin, 'computed'>;
+  /** Who reported it; null for what is observed on chain. */
+  readonly reporter: string | null;
+  /** Laundering stage of a report; for what is observed, where the value went next as the registry labels it. */
+  readonly stage: string;
+  readonly service: string | null;
+  readonly asset: string | null;
+  readonly amount: string | null;
+  readonly amount_base_units: string | null;
+  readonly usd: string | null;
+  readonly price_source: string | null;
+  readonly transfers: number | null;
+  /** Second hand until verified, fetched by us, or a statement. */
+  readonly basis: 'fetched' | 'shipped' | 'series' | 'statement';
+  readonly source: string | null;
+}
+
+/** `flow`: one row per sender, recipient and asset of one incident, out of the first wallet and onward. */
+export interface FlowRow {
+  readonly incident: string;
+  /** 1 leaves the wallet that received the theft. */
+  readonly hop: number;
+  readonly from: string;
+  readonly from_label: string | null;
+  readonly to: string;
+  readonly to_label: string | null;
+  /** `flagged`, a service category, or `unlabelled`. */
+  readonly to_category: string;
+  readonly asset: string;
+  readonly asset_contract: string | null;
+  readonly decimals: number;
+  readonly amount: string;
+  readonly amount_base_units: string;
+  readonly transfers: number;
+  readonly first_time: string;
+  readonly last_time: string;
+  readonly tx_hashes: readonly string[];
+  readonly origin: 'fetched' | 'shipped' | 'mixed';
+}

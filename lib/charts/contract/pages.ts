@@ -1,0 +1,170 @@
+import type { ListName, ListRows } from './facts';
+import type {
+  AttributionRow,
+  IncidentRow,
+  ServiceRow,
+  TimelineRow,
+  TransferRow,
+  WalletRow,
+} from './facts';
+import type { SourceRef } from './dataset';
+
+/** A page of a list. `total` counts all rows that match, whatever the page holds. */
+export interface ListPage<N extends ListName> {
+  readonly data: readonly ListRows[N][];
+  readonly meta: {
+    readonly total: number;
+    readonly asOf: string;
+    readonly nextCursor: string | null;
+    readonly sources: readonly SourceRef[];
+  };
+}
+
+/** What one named party published about the loot of an incident. Snapshots: never summed. */
+export interface ReportedFlowRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly as_of: string | null;
+  readonly stage: string;
+  readonly service: string | null;
+  readonly asset: string | null;
+  readonly amount: string | null;
+  readonly amount_usd: string | null;
+  readonly share_percent: string | null;
+  readonly reported_by: string;
+  readonly publication_date: string | null;
+  readonly note: string | null;
+  readonly sources: readonly string[];
+}
+
+/** A theft transaction as the registry has it. Rows below `high` confidence are shown as leads only. */
+export interface TheftTransactionRow {
+  readonly id: string;
+  readonly incident: string;
+  readonly role: string;
+  readonly date: string | null;
+  readonly chain: string;
+  readonly tx_hash: string;
+  readonly block: number | null;
+  readonly timestamp: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly asset: string | null;
+  readonly kind: string | null;
+  readonly amount: string | null;
+  readonly amount_base_units: string | null;
+  readonly confidence: string;
+  readonly note: string | null;
+  readonly sources: readonly string[];
+}
+
+export interface IncidentPage {
+  readonly incident: IncidentRow;
+  readonly attributions: readonly AttributionRow[];
+  readonly wallets: readonly WalletRow[];
+  readonly theftTransactions: readonly TheftTransactionRow[];
+  readonly reportedFlows: readonly ReportedFlowRow[];
+  readonly events: readonly TimelineRow[];
+  readonly transfers: { readonly rows: readonly TransferRow[]; readonly total: number };
+  /** Whether `flow` has rows for this incident. */
+  readonly hasFlow: boolean;
+  readonly sources: readonly SourceRef[];
+}
+
+export interface BalanceRow {
+  readonly asset: string;
+  readonly asset_contract: string | null;
+  readonly decimals: number;
+  readonly amount: string;
+  readonly amount_base_units: string;
+  readonly block: number;
+  readonly timestamp: string;
+}
+
+/** One address that a wallet exchanged listed assets with; one row per asset, sums are of one asset each. */
+export interface CounterpartyRow {
+  readonly address: string;
+  readonly label: string | null;
+  /** `flagged`, a service category, or `unlabelled`. */
+  readonly category: string;
+  readonly asset: string;
+  readonly received: string;
+  readonly sent: string;
+  readonly transfers: number;
+}
+
+export interface WalletPage {
+  readonly wallet: WalletRow;
+  readonly service: ServiceRow | null;
+  readonly explorer: string | null;
+  readonly balances: readonly BalanceRow[];
+  readonly transfers: { readonly rows: readonly TransferRow[]; readonly total: number; readonly unlisted: number };
+  readonly counterparties: readonly CounterpartyRow[];
+  readonly incidents: readonly IncidentRow[];
+  /** Blocks fetched for this wallet, by kind of transfer; empty when nobody has looked. */
+  readonly coverage: readonly { readonly kind: string; readonly from: number; readonly to: number }[];
+  readonly missingKinds: readonly string[];
+  readonly sources: readonly SourceRef[];
+}
+
+export interface OfficialTotal {
+  readonly body: string;
+  readonly period: string;
+  readonly total_usd: string;
+  readonly incidents: number | null;
+  readonly published: string | null;
+  readonly access: string;
+  readonly note: string | null;
+}
+
+/** The figures above the overview; each says what it counts and leaves out. */
+export interface Overview {
+  readonly stolenUsd: string;
+  readonly incidents: number;
+  readonly incidentsWithoutAmount: number;
+  /** Attributed by a government: tier official; the unnamed-victim ones counted apart. */
+  readonly governmentUsd: string;
+  readonly governmentIncidents: number;
+  readonly unnamedVictimIncidents: number;
+  readonly jointStatementIncidents: number;
+  readonly followed: readonly {
+    readonly incident: string;
+    readonly asset: string;
+    readonly amount: string;
+    readonly asOf: string;
+    readonly origin: string;
+  }[];
+  readonly wallets: number;
+  readonly walletsByForm: Readonly<Record<string, number>>;
+  readonly walletsByTier: Readonly<Record<string, number>>;
+  readonly officialTotals: readonly OfficialTotal[];
+  readonly sources: number;
+  readonly asOf: string;
+}
+
+export interface SyncProgress {
+  readonly chain: string;
+  readonly state: 'idle' | 'running' | 'done' | 'failed';
+  readonly head: number | null;
+  readonly wanted: number;
+  readonly done: number;
+  readonly requests: number;
+  readonly rows: number;
+  readonly missing_kinds: readonly string[];
+  readonly message: string | null;
+  readonly started_at: string;
+  readonly updated_at: string;
+}
+
+export interface StatusPage {
+  readonly engine: 'pglite' | 'postgresql';
+  readonly replay: boolean;
+  readonly registryVersion: string;
+  readonly counts: Readonly<Record<ListName, number>>;
+  readonly syncSetting: 'off' | 'on' | 'public';
+  readonly configuredChains: readonly string[];
+  readonly sync: readonly SyncProgress[];
+  readonly verification: Readonly<Record<'match' | 'mismatch' | 'not found' | 'unverified', number>>;
+  readonly asOf: string;
+}
+

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { chainByEvmId } from '@/lib/core/chains';
+import { TrackerError } from '@/lib/core/errors';
+import { PUBLIC_ENDPOINTS } from './endpoints';
+
+/** The settings of one process, read once and checked. Secrets are in `endpoints`, `databaseUrl`, `adminToken`. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly sync: 'off' | 'on' | 'public';
+  readonly adminToken: string | undefined;
+  readonly logLevel: string;
+  /** JSON-RPC endpoints by EIP-155 chain id, in the order given; a full URL may hold a key. */
+  readonly endpoints: ReadonlyMap<number, readonly string[]>;
+}
+
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+  SYNC: z.enum(['off', 'on', 'public']).default('on'),
+  ADMIN_TOKEN: z.string().min(16).optional(),
+  LOG_LEVEL: z.enum(LEVELS).default('info'),
+});
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  PORT: 'a port number from 0 to 65535',
+  HOST: 'a host name or an address',
+  DATA_DIR: 'the path of a folder',
+  DATABASE_URL: 'a URL that begins with postgresql://',
+  SYNC: 'off, on or public',
+  ADMIN_TOKEN: 'at least 16 characters',
+  LOG_LEVEL: LEVELS.join(', '),
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the settings of the README from an environment. An empty variable counts as unset.
+ * Throws `bad_config` with the variable's name and what it takes; never repeats its value, which may be a key.
+ */
+export function readConfig(env: Environment = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const name = String(parsed.error.issues[0]?.path[0]);
+    throw new TrackerError('bad_config', `${name} is set to something that it can't be.`, {
+      fix: `Set it to ${EXPECTED[name] ?? 'a value of the README'}, or leave it out.`,
+      field: name,
+    });
+  }
+  const s = parsed.data;
+  return {
+    port: s.PORT,
+    host: s.HOST,
+    dataDir: s.DATA_DIR,
+    databaseUrl: s.DATABASE_URL,
+    sync: s.SYNC,
+    adminToken: s.ADMIN_TOKEN,
+    logLevel: s.LOG_LEVEL,
+    endpoints: readEndpoints(given, s.SYNC),
+  };
+}
+
+function readEndpoints(env: Environment, sync: Config['sync']): Map<number, readonly string[]> {
+  const endpoints = new Map<number, readonly string[]>();
+  if (sync === 'public') for (const [id, urls] of Object.entries(PUBLIC_ENDPOINTS)) endpoints.set(Number(id), urls);
+  for (const [name, value] of Object.entries(env)) {
+    if (!name.startsWith('RPC_URL_') || value === undefined) continue;
+    const id = Number(name.slice('RPC_URL_'.length));
+    if (!Number.isSafeInteger(id) || chainByEvmId(id) === undefined) {
+      throw new TrackerError('bad_config', `${name} names a chain that we don't know.`, {
+        fix: 'Its ending is the EIP-155 id of the chain: RPC_URL_1 for Ethereum.',
+        field: name,
+      });
+    }
+    const urls = value.split(',').map((url) => url.trim()).filter((url) => url !== '');
+    if (urls.length === 0 || !urls.every(isHttpUrl)) {
+      throw new TrackerError('bad_config', `${name} is not a list of http or https URLs.`, {
+        fix: 'Separate several with commas.',
+        field: name,
+      });
+    }
+    endpoints.set(id, urls);
+  }
+  return endpoints;
+}
+
+function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}

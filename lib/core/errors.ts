@@ -1,0 +1,44 @@
+/**
+ * The error every room throws for what can be foreseen. `message` says in one sentence what is wrong,
+ * `fix` what the user can do; `cause` keeps the error beneath. Neither may hold a key or a full RPC URL.
+ */
+export class TrackerError extends Error {
+  readonly code: ErrorCode;
+  readonly fix: string | undefined;
+  readonly field: string | undefined;
+
+  constructor(code: ErrorCode, message: string, options: { fix?: string; field?: string; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'TrackerError';
+    this.code = code;
+    this.fix = options.fix;
+    this.field = options.field;
+  }
+}
+
+/** What kind of thing went wrong; the web maps each to a status, the command line to an exit code. */
+export type ErrorCode =
+  | 'bad_config'
+  | 'bad_address'
+  | 'bad_amount'
+  | 'bad_date'
+  | 'bad_request'
+  | 'bad_value'
+  | 'not_found'
+  | 'bad_registry'
+  | 'store_locked'
+  | 'store_damaged'
+  | 'store_full'
+  | 'store_unreachable'
+  | 'endpoint_unreachable'
+  | 'endpoint_wrong_chain'
+  | 'endpoint_incapable'
+  | 'endpoint_refused'
+  | 'endpoint_contradiction'
+  | 'aborted';
+
+/** The sentence and the remedy of any thrown value, on one line, fit for a terminal or a log. */
+export function explain(error: unknown): string {
+  if (error instanceof TrackerError) return error.fix === undefined ? error.message : `${error.message} ${error.fix}`;
+  return error instanceof Error ? error.message : String(error);
+}

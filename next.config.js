@@ -1,0 +1,24 @@
+/** @type {import('next').NextConfig} */
+module.exports = {
+  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pino'],
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // A page that another site can frame can be dressed up as that site's own; only the embeds may be.
+  async headers() {
+    const everywhere = [
+      { key: 'X-Content-Type-Options', value: 'nosniff' },
+      { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+    ];
+    return [
+      { source: '/:path*', headers: everywhere },
+      {
+        source: '/((?!embed/).*)',
+        headers: [
+          { key: 'Content-Security-Policy', value: "frame-ancestors 'none'" },
+          { key: 'X-Frame-Options', value: 'DENY' },
+        ],
+      },
+      { source: '/embed/:path*', headers: [{ key: 'Content-Security-Policy', value: 'frame-ancestors *' }] },
+    ];
+  },
+};
