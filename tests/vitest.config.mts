@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const postgres = 'tests/helpers/global-postgres.ts';
+
+const project = (name: string, testTimeout: number, globalSetup: string[] = []) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.ts`],
+    testTimeout,
+    hookTimeout: Math.max(testTimeout, 60_000),
+    globalSetup,
+  },
+});
+
+export default defineConfig({
+  root,
+  resolve: {
+    alias: {
+      '@': root.replace(/\/$/, ''),
+      // The package only exists to throw outside of a server bundle.
+      'server-only': fileURLToPath(new URL('helpers/server-only.ts', import.meta.url)),
+    },
+  },
+  test: {
+    root,
+    maxWorkers: 2,
+    projects: [
+      project('unit', 20_000),
+      project('integration', 120_000, [postgres]),
+      project('e2e', 180_000, [postgres]),
+      project('reference', 60_000),
+    ],
+  },
+});
