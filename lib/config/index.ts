@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { chainByEvmId } from '@/lib/core/chains';
 import { TrackerError } from '@/lib/core/errors';
 import { PUBLIC_ENDPOINTS } from './endpoints';
+import { environment, type Environment } from './environment';
 
 /** The settings of one process, read once and checked. Secrets are in `endpoints`, `databaseUrl`, `adminToken`. */
 export interface Config {
@@ -38,13 +39,11 @@ const EXPECTED: Readonly<Record<string, string>> = {
   LOG_LEVEL: LEVELS.join(', '),
 };
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 /**
  * Reads the settings of the README from an environment. An empty variable counts as unset.
  * Throws `bad_config` with the variable's name and what it takes; never repeats its value, which may be a key.
  */
-export function readConfig(env: Environment = process.env): Config {
+export function readConfig(env: Environment = environment()): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = settings.safeParse(given);
   if (!parsed.success) {

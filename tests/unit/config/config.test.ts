@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '@/lib/config';
+import { TrackerError } from '@/lib/core/errors';
+
+function refusal(env: Record<string, string>): TrackerError {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof TrackerError) return error;
+    throw error;
+  }
+  throw new Error('was taken');
+}
+
+describe('the settings', () => {
+  it('have the defaults of the README, and an empty variable is none', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: '' })).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      dataDir: '.data',
+      databaseUrl: undefined,
+      sync: 'on',
+      adminToken: undefined,
+      logLevel: 'info',
+      endpoints: new Map(),
+    });
+  });
+
+  it('tell nobody what one watches unless told to: no endpoint by default, the public ones only with SYNC=public', () => {
+    expect(readConfig({}).endpoints.size).toBe(0);
+    expect(readConfig({ SYNC: 'public' }).endpoints.get(1)?.length).toBeGreaterThan(0);
+    expect(readConfig({ SYNC: 'public', RPC_URL_1: 'https://a.example' }).endpoints.get(1)).toEqual(['https://a.example']);
+  });
+
+  it('take several endpoints of a chain in their order', () => {
+    expect(readConfig({ RPC_URL_1: ' https://a.example/k , http://b.example ' }).endpoints.get(1)).toEqual([
+      'https://a.example/k',
+      'http://b.example',
+    ]);
+  });
+
+  it.each([
+    ['PORT', 'eighty'],
+    ['PORT', '70000'],
+    ['SYNC', 'yes'],
+    ['LOG_LEVEL', 'loud'],
+    ['ADMIN_TOKEN', 'short'],
+    ['DATABASE_URL', 'mysql://user:s3cret@host/db'],
+    ['RPC_URL_1', 'ftp://s3cret.example'],
+    ['RPC_URL_1', 's3cret'],
+    ['RPC_URL_1', ' , '],
+    ['RPC_URL_mainnet', 'https://s3cret.example'],
+    ['RPC_URL_999999999', 'https://s3cret.example'],
+  ])('stop the start when %s is %j, naming it and never repeating its value', (name, value) => {
+    const error = refusal({ [name]: value });
+    expect(error.code).toBe('bad_config');
+    expect(error.field).toBe(name);
+    expect(error.message).toContain(name);
+    expect(`${error.message} ${error.fix}`).not.toContain('s3cret');
+  });
+});
