@@ -68,6 +68,23 @@ export interface Dataset<Row = Readonly<Record<string, Cell>>> {
   readonly methodVersion: string;
 }
 
+/** A whole list or dataset as CSV text, never cut. `chunks` begin with the header row and are made as they are read. */
+export interface CsvFile {
+  /** File name without a folder, `.csv` included. */
+  readonly name: string;
+  /** Rows behind the header row. */
+  readonly total: number;
+  readonly chunks: AsyncIterable<string>;
+}
+
+/** The row type of each chart that is served. */
+export interface ChartRows {
+  'thefts-by-year': TheftsByYearRow;
+  'thefts-over-time': TheftsOverTimeRow;
+  'laundering-over-time': LaunderingRow;
+  flow: FlowRow;
+}
+
 /** `thefts-by-year`: one row per year and tier. */
 export interface TheftsByYearRow {
   readonly year: number;
