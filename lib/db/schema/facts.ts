@@ -223,6 +223,7 @@ export const officialTotals = pgTable('official_totals', {
   published: text('published'),
   access: text('access').notNull(),
   note: text('note'),
+  sourceIds: sourceIds(),
 });
 
 export const launderingWaves = pgTable('laundering_waves', {
@@ -233,4 +234,5 @@ export const launderingWaves = pgTable('laundering_waves', {
   published: text('published').notNull(),
   access: text('access').notNull(),
   note: text('note'),
+  sourceIds: sourceIds(),
 });
