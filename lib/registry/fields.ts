@@ -23,7 +23,7 @@ export const orNull = <T extends z.ZodType>(type: T) => type.nullable().default(
 export const text = z.string().min(1, 'is empty').refine((value) => value === value.trim(), 'has blanks around it');
 export const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not a key of lower-case letters, digits and hyphens');
 export const date = checkedBy(parsePartialDate);
-export const day = checkedBy((value) => parsePartialDate(value)).refine((value) => value.length === 10, 'is not a day');
+export const day = checkedBy(parsePartialDate).refine((value) => value.length === 10, 'is not a day');
 export const moment = checkedBy(parseIsoSeconds);
 export const usd = checkedBy(parseUsd);
 /** A decimal amount of any asset; the fit to its decimals is checked where the asset is known. */
@@ -66,7 +66,8 @@ export function addressesOf<F extends string>(...fields: F[]) {
 
 /** A row whose `date` is as fine as its `datePrecision` says. */
 export function precisionFits(row: { readonly date: string; readonly datePrecision: string }, context: z.RefinementCtx): void {
-  const { precision } = parsePartialDate(row.date);
+  // By length: this runs on a row whose date has been found impossible, too.
+  const precision = row.date.length === 4 ? 'year' : row.date.length === 7 ? 'month' : 'day';
   if (precision === row.datePrecision) return;
   const message = `says ${row.datePrecision}, but "${row.date}" is a ${precision}.`;
   context.addIssue({ code: 'custom', path: ['datePrecision'], message });
