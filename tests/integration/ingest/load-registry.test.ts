@@ -54,7 +54,7 @@ eachEngine((engine) => {
   it('loads in seconds even on a busy machine, so that a start does not keep anyone waiting', async () => {
     const begun = performance.now();
     await loadRegistry(store.db, registry);
-    expect(performance.now() - begun).toBeLessThan(6_000);
+    expect(performance.now() - begun).toBeLessThan(15_000);
   });
 
   it('keeps amounts to the last digit and an unknown loss unknown', async () => {
