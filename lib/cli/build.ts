@@ -3,6 +3,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { TrackerError } from '@/lib/core/errors';
+import { readRegistry } from '@/lib/registry';
 
 const SOURCES = ['app', 'components', 'lib', 'public', 'next.config.js', 'package-lock.json', 'tsconfig.json'];
 
@@ -26,8 +27,12 @@ function newerThan(path: string, time: number): boolean {
   return readdirSync(path).some((name) => newerThan(join(path, name), time));
 }
 
-/** Builds the web. Throws `bad_request` when the build fails; its own words are on the screen by then. */
+/**
+ * Builds the web on a registry that holds. Throws `bad_registry` for a wrong row, `bad_request` when the build
+ * fails; its own words are on the screen by then.
+ */
 export async function buildWeb(env: NodeJS.ProcessEnv): Promise<void> {
+  readRegistry();
   const child = spawn(process.execPath, [nextCommand(), 'build'], { env, stdio: ['ignore', 2, 2] });
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);

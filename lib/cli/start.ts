@@ -26,7 +26,7 @@ const STOP_MS = 8_000;
  * Throws `bad_config` for a wrong setting, and with the store's own sentence when it can't be opened.
  */
 export async function startWeb({ env = {}, dev = false }: StartOptions = {}): Promise<WebHandle> {
-  const whole = { ...environment(), NEXT_TELEMETRY_DISABLED: '1', ...env } as NodeJS.ProcessEnv;
+  const whole = environment({ NEXT_TELEMETRY_DISABLED: '1', ...env });
   const config = readConfig(whole);
   if (!dev && buildIsStale(process.cwd())) {
     // An interrupted build must not pass for a whole one at the next start.

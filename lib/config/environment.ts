@@ -1,6 +1,6 @@
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The environment of this process, for a child that must have the same and for reading the settings. */
-export function environment(): Environment {
-  return process.env;
+/** The environment of this process, with some variables laid over it: for a child that must have the same. */
+export function environment(over: Environment = {}): NodeJS.ProcessEnv {
+  return Object.assign({}, process.env, over);
 }

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
+import { environment } from '@/lib/config/environment';
 
 /** A PostgreSQL server for one run of the tests. `url` names its maintenance database. */
 export interface TestServer {
@@ -25,7 +26,7 @@ export async function startPostgres(): Promise<TestServer> {
   const bin = findBinaries(home);
   const data = join(home, 'data');
   if (user.uid !== undefined) chownSync(home, user.uid, user.gid);
-  const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
+  const env = environment({ LC_ALL: 'C', TZ: 'UTC' });
   execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'tracker', '-A', 'trust', '-E', 'UTF8', '--no-sync'], {
     ...user,
     env,

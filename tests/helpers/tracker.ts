@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { environment } from '@/lib/config/environment';
 
+/** Settings that may stand in the shell of whoever runs the tests. */
+const UNSET = { DATABASE_URL: '', DATA_DIR: '', SYNC: '', RPC_URL_1: '', ADMIN_TOKEN: '', HOST: '', PORT: '' };
 const tsx = createRequire(import.meta.url).resolve('tsx/cli');
 
 export type Env = Readonly<Record<string, string>>;
@@ -16,7 +19,7 @@ export interface Finished {
 /** Starts `npm run tracker -- ARGS` as a process of its own, with only the given settings. */
 export function spawnTracker(args: readonly string[], env: Env = {}): ChildProcess {
   return spawn(process.execPath, [tsx, 'lib/cli/main.ts', ...args], {
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', LOG_LEVEL: 'warn', NODE_ENV: 'production', ...env },
+    env: environment({ ...UNSET, LOG_LEVEL: 'warn', NODE_ENV: 'production', ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
