@@ -14,8 +14,14 @@ import type {
   WalletPage,
 } from '@/lib/charts/contract';
 import { readConfig } from '@/lib/config';
+import { LIST_DEFINITIONS } from '@/lib/charts/lists';
+import { readPage, readWhere, readWhole } from '@/lib/charts/lists/read';
+import { sourceRefs } from '@/lib/charts/source-refs';
 import { TrackerError } from '@/lib/core/errors';
 import { openStore, type Store } from '@/lib/db/client';
+import { csvFile } from '@/lib/export/csv';
+import { loadRegistry } from '@/lib/ingest/load-registry';
+import { COMPILED_ON, readRegistry } from '@/lib/registry';
 
 /**
  * Everything that a page or a route may ask. Parameters are those of the query string, as they came; a bad one
@@ -66,21 +72,33 @@ export async function closeServer(): Promise<void> {
 async function open(): Promise<Opened> {
   const config = readConfig();
   const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, holder: 'the web server' });
-  return { server: answers(store), close: () => store.close() };
+  try {
+    await loadRegistry(store.db, readRegistry());
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  process.once('SIGTERM', () => void closeServer());
+  process.once('SIGINT', () => void closeServer());
+  return { server: createServer(store), close: () => store.close() };
 }
 
-function answers(store: Store): Server {
-  const soon = () => Promise.reject(new TrackerError('not_found', `Nothing is read from ${store.engine} yet.`));
+function createServer({ db, engine }: Store): Server {
+  const context = { db, asOf: `${COMPILED_ON}T00:00:00Z` };
+  const soon = () => Promise.reject(new TrackerError('not_found', `Nothing is read from ${engine} yet.`));
   return {
     chart: soon,
     chartCsv: soon,
-    list: soon,
-    listCsv: soon,
+    list: (name, params = new URLSearchParams()) => readPage(context, LIST_DEFINITIONS[name], params),
+    listCsv: async (name, params = new URLSearchParams()) => {
+      const { columns, rows, total } = await readWhole(context, LIST_DEFINITIONS[name], params);
+      return csvFile(name, columns, rows, total);
+    },
     overview: soon,
     incident: soon,
     wallet: soon,
-    event: soon,
-    sourceRefs: soon,
+    event: async (id) => (await readWhere(db, LIST_DEFINITIONS.timeline, [{ field: 'id', anyOf: [id] }])).rows[0],
+    sourceRefs: (ids) => sourceRefs(db, ids),
     status: soon,
   };
 }

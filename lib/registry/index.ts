@@ -7,7 +7,7 @@ import { type Registry, TABLE_NAMES, TABLES } from './schema';
 export { decimalsOf } from './assets';
 export { parseRegistry, type RawRegistry } from './parse';
 export type { ObservedTransfer, Registry, RowOf, TableName } from './schema';
-export { registryVersion } from './version';
+export { COMPILED_ON, registryVersion } from './version';
 
 let kept: Registry | undefined;
 

@@ -1,0 +1,6 @@
+import { answer, json } from '@/lib/api/respond';
+import { server } from '@/lib/server';
+
+export function GET(request: Request): Promise<Response> {
+  return answer(async () => json(request, await (await server()).status(), 'no-cache'));
+}

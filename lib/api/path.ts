@@ -1,0 +1,21 @@
+import { CHART_IDS, LISTS, type ListName, SERVED_CHARTS, type ServedChart } from '@/lib/charts/contract';
+import { TrackerError } from '@/lib/core/errors';
+
+/** `incidents` and `incidents.csv`: which list, in which form. Throws `not_found`, naming those that exist. */
+export function readListPath(path: string): { name: ListName; format: 'json' | 'csv' } {
+  const name = LISTS.find((list) => path === list || path === `${list}.csv`);
+  if (name !== undefined) return { name, format: path === name ? 'json' : 'csv' };
+  throw new TrackerError('not_found', `There is no list "${path.slice(0, 50)}".`, {
+    fix: `There are: ${LISTS.join(', ')}, each also with .csv.`,
+  });
+}
+
+/** `flow.json` and `flow.csv`: which chart, in which form. Throws `not_found`, naming those that exist. */
+export function readChartPath(path: string): { id: ServedChart; format: 'json' | 'csv' } {
+  const [, name = path, format] = /^(.*)\.(json|csv)$/.exec(path) ?? [];
+  const id = SERVED_CHARTS.find((chart) => chart === name);
+  if (id !== undefined && (format === 'json' || format === 'csv')) return { id, format };
+  const promised = CHART_IDS.some((chart) => chart === name) && id === undefined;
+  const what = promised ? `The chart ${name} is promised and not made yet.` : `There is no chart "${path.slice(0, 50)}".`;
+  throw new TrackerError('not_found', what, { fix: `There are: ${SERVED_CHARTS.join(', ')}, each as .json and .csv.` });
+}

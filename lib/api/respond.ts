@@ -1,0 +1,69 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { CsvFile } from '@/lib/charts/contract';
+import { describeError } from './errors';
+import { log, loggable } from './log';
+
+const PUBLIC = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'etag, x-total-count, x-request-id' };
+/** Facts change with a release, transfers with a sync; ten seconds spare a busy page and hide nothing. */
+const SHORT = 'public, max-age=10';
+
+/** Runs a handler; whatever it throws becomes the error envelope with its status, and a line in the log. */
+export async function answer(handle: () => Promise<Response>): Promise<Response> {
+  try {
+    return await handle();
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+/** The error envelope of a thrown value. */
+export function failure(error: unknown): Response {
+  const requestId = randomUUID();
+  const { status, body } = describeError(error, requestId);
+  if (status >= 500) log().error({ requestId, status, ...loggable(error) }, 'A request failed.');
+  return Response.json(body, { status, headers: { ...PUBLIC, 'cache-control': 'no-store', 'x-request-id': requestId } });
+}
+
+/** A JSON answer that says by its ETag what it holds; 304 to whoever has it. */
+export function json(request: Request, body: unknown, cacheControl = SHORT): Response {
+  const text = JSON.stringify(body);
+  const etag = `"${createHash('sha256').update(text).digest('hex').slice(0, 32)}"`;
+  const headers = { ...PUBLIC, etag, 'cache-control': cacheControl };
+  if (isKnown(request, etag)) return new Response(null, { status: 304, headers });
+  return new Response(text, { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } });
+}
+
+function isKnown(request: Request, etag: string): boolean {
+  const known = request.headers.get('if-none-match');
+  return known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*') ?? false;
+}
+
+/** A CSV file as a download, sent while it is being read. A failure on the way breaks the transfer off, never ends it. */
+export function csv(file: CsvFile): Response {
+  const chunks = file.chunks[Symbol.asyncIterator]();
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const next: IteratorResult<string, unknown> = await chunks.next();
+        if (next.done === true) controller.close();
+        else controller.enqueue(encoder.encode(next.value));
+      } catch (error) {
+        log().error({ file: file.name, ...loggable(error) }, 'A download broke off.');
+        controller.error(error);
+      }
+    },
+    async cancel() {
+      await chunks.return?.();
+    },
+  });
+  return new Response(body, {
+    headers: {
+      ...PUBLIC,
+      'cache-control': SHORT,
+      'content-type': 'text/csv; charset=utf-8; header=present',
+      'content-disposition': `attachment; filename="${file.name}"`,
+      'x-total-count': String(file.total),
+    },
+  });
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { Column, ListName, ListPage, ListRows } from '@/lib/charts/contract';
+import type { Db } from '@/lib/db/client';
+import { type Condition, countList, type ListRequest, readList } from '@/lib/db/list-query';
+import { lastTransferTime } from '@/lib/db/ledger';
+import { isoSeconds } from '@/lib/core/time';
+import { choice } from '../fields';
+import { badValue, readParams } from '../params';
+import { sourceRefs } from '../source-refs';
+import { readCursor, writeCursor } from './cursor';
+import { filterOf, type ListColumn, type ListDefinition, rowOf } from './definition';
+
+const DEFAULT_LIMIT = 100;
+const MAX_LIMIT = 500;
+/** Rows in one piece of a stream. */
+const PIECE = 1_000;
+
+export interface ListContext {
+  readonly db: Db;
+  /** ISO 8601: up to when the facts of the registry are complete. */
+  readonly asOf: string;
+}
+
+/** One page of a list. Throws `bad_request` and `bad_value` for parameters that can't be. */
+export async function readPage<N extends ListName>(
+  { db, asOf }: ListContext,
+  list: ListDefinition<N>,
+  params: URLSearchParams,
+): Promise<ListPage<N>> {
+  const { where, limit, cursor, ...order } = parse(list, params);
+  const after = cursor === undefined ? undefined : readCursor(orderName(order), cursor);
+  const total = await countList(db, list.source, where);
+  const raws = await readList(db, list.source, { where, ...order, after, limit: limit + 1 });
+  const page = raws.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    data: page.map((raw) => rowOf(list, raw)),
+    meta: {
+      total,
+      asOf: await asOfList({ db, asOf }, list.name),
+      nextCursor: raws.length > limit && last !== undefined ? writeCursor(orderName(order), last.position) : null,
+      sources: await sourceRefs(db, page.flatMap((raw) => raw.sourceIds)),
+    },
+  };
+}
+
+/** The first rows that meet conditions of our own making, with the number of all that do. */
+export async function readWhere<N extends ListName>(
+  db: Db,
+  list: ListDefinition<N>,
+  where: readonly Condition[],
+  { limit = 1_000, descending = false } = {},
+): Promise<{ rows: ListRows[N][]; total: number; sourceIds: string[] }> {
+  const raws = await readList(db, list.source, { where, descending, limit });
+  const total = raws.length < limit ? raws.length : await countList(db, list.source, where);
+  return { rows: raws.map((raw) => rowOf(list, raw)), total, sourceIds: raws.flatMap((raw) => raw.sourceIds) };
+}
+
+/** All rows that match, read in pieces, and how many they were when it began. `limit` and `cursor` do not apply. */
+export async function readWhole<N extends ListName>(
+  { db }: ListContext,
+  list: ListDefinition<N>,
+  params: URLSearchParams,
+): Promise<{ total: number; columns: readonly Column[]; rows: AsyncIterable<ListRows[N]> }> {
+  const whole = new URLSearchParams(params);
+  whole.delete('limit');
+  whole.delete('cursor');
+  const { where, sort, descending } = parse(list, whole);
+  const total = await countList(db, list.source, where);
+  return { total, columns: columnsOf(list), rows: pieces(db, list, { where, sort, descending, limit: PIECE }) };
+}
+
+async function* pieces<N extends ListName>(db: Db, list: ListDefinition<N>, request: ListRequest): AsyncGenerator<ListRows[N]> {
+  for (let after: readonly string[] | undefined; ; ) {
+    const raws = await readList(db, list.source, { ...request, after });
+    for (const raw of raws) yield rowOf(list, raw);
+    after = raws.at(-1)?.position;
+    if (raws.length < request.limit || after === undefined) return;
+  }
+}
+
+/** The columns of a list as the outside names them. */
+export function columnsOf<N extends ListName>(list: ListDefinition<N>): Column[] {
+  const columns: [string, ListColumn][] = Object.entries(list.columns);
+  return columns.map(([name, { title, type, unit, note }]) => ({ name, title, type, unit, note }));
+}
+
+/** What every list reads beside its own filters. */
+interface Values extends Readonly<Record<string, unknown>> {
+  readonly since?: string | number;
+  readonly until?: string | number;
+  readonly q?: string;
+  readonly limit: number;
+  readonly cursor?: string;
+  readonly sort?: string;
+}
+
+type Parsed = Omit<ListRequest, 'after'> & { readonly cursor?: string };
+
+function parse<N extends ListName>(list: ListDefinition<N>, params: URLSearchParams): Parsed {
+  const filters = filtersOf(list);
+  const names = Object.keys(list.columns);
+  const order = choice([names[0] ?? '', ...names.slice(1), ...names.map((name) => `-${name}`)]);
+  const { q, limit, cursor, sort, since, until, ...given }: Values = readParams(params, {
+    ...Object.fromEntries(Object.entries(filters).map(([name, filter]) => [name, filter.optional()])),
+    ...Object.fromEntries(Object.entries(list.span ?? {}).map(([name, reader]) => [name, reader.optional()])),
+    q: z.string().optional(),
+    limit: z.string().regex(/^\d{1,3}$/, `takes 1 to ${MAX_LIMIT}`).transform(Number).refine((n) => n >= 1 && n <= MAX_LIMIT, `takes 1 to ${MAX_LIMIT}`).default(DEFAULT_LIMIT),
+    cursor: z.string().optional(),
+    sort: order.optional(),
+  });
+  if (since !== undefined && until !== undefined && since > until) throw badValue('until', 'lies before since');
+  const where: Condition[] = Object.entries(given as Record<string, readonly string[] | undefined>).flatMap(([name, anyOf]) =>
+    anyOf === undefined ? [] : [{ field: name, anyOf }],
+  );
+  if (since !== undefined) where.push({ since: String(since) });
+  if (until !== undefined) where.push({ until: String(until) });
+  if (q !== undefined) where.push({ words: q.split(/\s+/) });
+  return { where, limit, cursor, sort: sort?.replace(/^-/, ''), descending: sort?.startsWith('-') ?? false };
+}
+
+function filtersOf<N extends ListName>(list: ListDefinition<N>): Record<string, z.ZodType<readonly string[], string>> {
+  const columns: [string, ListColumn][] = Object.entries(list.columns);
+  return { ...Object.fromEntries(columns.map(([name, column]) => [name, filterOf(column)])), ...list.filters };
+}
+
+function orderName({ sort, descending }: Pick<ListRequest, 'sort' | 'descending'>): string {
+  return `${descending ? '-' : ''}${sort ?? ''}`;
+}
+
+async function asOfList({ db, asOf }: ListContext, name: ListName): Promise<string> {
+  if (name !== 'transfers') return asOf;
+  const last = await lastTransferTime(db);
+  return last === undefined ? asOf : isoSeconds(last);
+}

@@ -1,0 +1,26 @@
+import { sql } from 'drizzle-orm';
+import type { ListSource } from './list-query';
+import { firstDayOf, lastDayOf } from './rows';
+
+/** Thefts by date, the earliest first. */
+export const incidentList: ListSource = {
+  from: sql`incidents i`,
+  fields: {
+    slug: { sql: sql`i.slug`, type: 'text' },
+    date: { sql: sql`i.date`, type: 'text' },
+    date_precision: { sql: sql`i.date_precision`, type: 'text' },
+    victim: { sql: sql`i.victim`, type: 'text' },
+    chains: { sql: sql`i.chains`, type: 'list' },
+    loss_usd: { sql: sql`i.loss_usd_micros`, type: 'numeric' },
+    tier: { sql: sql`i.tier`, type: 'text' },
+    attributed_by: { sql: sql`i.attributed_by`, type: 'text' },
+    attribution_date: { sql: sql`i.attribution_date`, type: 'text' },
+    note: { sql: sql`i.note`, type: 'text' },
+    wallets: { sql: sql`(select count(*) from wallet_incidents w where w.incident = i.slug)`, type: 'number' },
+    sources: { sql: sql`i.source_ids`, type: 'list' },
+  },
+  key: [sql`i.date collate "C"`, sql`i.slug collate "C"`],
+  search: sql`concat_ws(' ', i.slug, i.victim, i.attributed_by, i.note, array_to_string(i.chains, ' '))`,
+  span: { first: firstDayOf(sql`i.date`), last: lastDayOf(sql`i.date`) },
+  sourceIds: sql`i.source_ids`,
+};

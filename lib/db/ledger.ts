@@ -1,0 +1,79 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { CHAINS } from '@/lib/core/chains';
+import type { Db } from './client';
+import type { ListSource } from './list-query';
+import { rowsOf } from './rows';
+
+const native = (value: (chain: (typeof CHAINS)[number]) => SQL) =>
+  sql`case l.chain ${sql.join(CHAINS.map((chain) => sql`when ${chain.name} then ${value(chain)}`), sql` `)} end`;
+
+/** Symbol and decimals of a movement; null for an unlisted token, whatever it calls itself. */
+const asset = sql`case when l.asset_contract is null then ${native((chain) => sql`${chain.native.symbol}::text`)} else l.token_symbol end`;
+const decimals = sql`case when l.asset_contract is null then ${native((chain) => sql`${chain.native.decimals}::int`)} else l.token_decimals end`;
+const scale = sql`power(10::numeric, ${decimals})`;
+const day = sql`to_char(to_timestamp(l."timestamp") at time zone 'UTC', 'YYYY-MM-DD')`;
+/** The price of the day, of a chain's own asset only: what a token is worth is another question. Half up, as in lib/core/money. */
+const usd = sql`div(l.amount * p.usd_micros + div(${scale}, 2), ${scale})`;
+
+/** Where a movement stands in the ledger: one of the two identities is empty. */
+const place = sql`concat(l.block_hash, ':', l.position, ':', l.shipped_id)`;
+
+/**
+ * Every known movement, the earliest first: fetched ones, and shipped ones that no fetch has replaced.
+ * `address` matches either end, `incident` what left or reached the wallets of a theft or ships as part of it.
+ */
+export const transferList: ListSource = {
+  from: sql`ledger_transfers l
+    left join prices p on l.asset_contract is null and p.asset = ${asset} and p.date = ${day}
+    left join shipped_transfers h on h.id = l.shipped_id
+    left join verifications v on v.shipped_id = l.shipped_id`,
+  fields: {
+    chain: { sql: sql`l.chain`, type: 'text' },
+    block: { sql: sql`l.block`, type: 'number' },
+    block_hash: { sql: sql`l.block_hash`, type: 'text' },
+    tx_hash: { sql: sql`l.tx_hash`, type: 'text' },
+    kind: { sql: sql`l.kind`, type: 'text' },
+    position: { sql: sql`l.position`, type: 'text' },
+    timestamp: { sql: sql`l."timestamp"`, type: 'number' },
+    from: { sql: sql`l.from_address`, type: 'text' },
+    to: { sql: sql`l.to_address`, type: 'text' },
+    asset: { sql: asset, type: 'text' },
+    asset_contract: { sql: sql`l.asset_contract`, type: 'text' },
+    decimals: { sql: decimals, type: 'number' },
+    amount: { sql: sql`l.amount`, compare: sql`l.amount * power(10::numeric, -(${decimals}))`, type: 'numeric' },
+    amount_base_units: { sql: sql`l.amount`, type: 'numeric' },
+    usd: { sql: usd, type: 'numeric' },
+    price_source: { sql: sql`array_to_string(p.source_ids, ';')`, type: 'text' },
+    origin: { sql: sql`l.origin`, type: 'text' },
+    verification: { sql: sql`v.result`, type: 'text' },
+    listed: { sql: sql`(l.asset_contract is null or l.token_symbol is not null)`, type: 'boolean', filterOnly: true },
+    address: { sql: sql`array[l.from_address, l.to_address]`, type: 'list', filterOnly: true },
+    incident: {
+      sql: sql`array(
+        select h.incident where h.incident is not null
+        union select n.incident from wallet_incidents n where n.chain = l.chain and n.address in (l.from_address, l.to_address)
+        union select x.incident from theft_transactions x where x.chain = l.chain and x.to_address in (l.from_address, l.to_address)
+          and x.role = 'theft' and x.confidence = 'high'
+      )`,
+      type: 'list',
+      filterOnly: true,
+    },
+  },
+  key: [
+    sql`l."timestamp"`,
+    sql`l.chain collate "C"`,
+    sql`l.block`,
+    sql`l.tx_hash collate "C"`,
+    sql`l.kind collate "C"`,
+    sql`(${place}) collate "C"`,
+  ],
+  search: sql`concat_ws(' ', l.chain, l.tx_hash, l.kind, l.from_address, l.to_address, ${asset}, l.asset_contract)`,
+  span: { first: sql`l."timestamp"`, last: sql`l."timestamp"` },
+  sourceIds: sql`coalesce(h.source_ids, array[]::text[]) || coalesce(p.source_ids, array[]::text[])`,
+};
+
+/** Unix seconds of the newest known movement. */
+export async function lastTransferTime(db: Db): Promise<number | undefined> {
+  const rows = await rowsOf<{ last: number | null }>(db, sql`select max("timestamp")::float8 as last from ledger_transfers`);
+  return rows[0]?.last ?? undefined;
+}

@@ -1,0 +1,132 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { TrackerError } from '@/lib/core/errors';
+import type { Db } from './client';
+import { rowsOf, textArray } from './rows';
+
+/** What a field holds in SQL; `numeric` comes out as an integer text, so that nothing is rounded on the way. */
+export type FieldType = 'text' | 'list' | 'number' | 'numeric' | 'boolean';
+
+export interface Field {
+  readonly sql: SQL;
+  readonly type: FieldType;
+  /** What conditions compare with, where that differs from what is read. */
+  readonly compare?: SQL;
+  /** Only to be asked for, no part of the row. */
+  readonly filterOnly?: true;
+}
+
+/** How a list is read: its fields, the key that orders it for ever, where a free text is looked for. */
+export interface ListSource {
+  readonly from: SQL;
+  readonly fields: Readonly<Record<string, Field>>;
+  /** Unique together and never null. */
+  readonly key: readonly SQL[];
+  readonly search: SQL;
+  /** What `since` and `until` bound: days as texts, or seconds. Absent where rows have no date. */
+  readonly span?: { readonly first: SQL; readonly last: SQL };
+  readonly sourceIds: SQL;
+}
+
+export type Condition =
+  | { readonly field: string; readonly anyOf: readonly string[] }
+  | { readonly since: string }
+  | { readonly until: string }
+  | { readonly words: readonly string[] };
+
+export interface ListRequest {
+  readonly where: readonly Condition[];
+  /** Field to sort by before the key. */
+  readonly sort?: string;
+  readonly descending: boolean;
+  /** The `position` of the last row that was read. */
+  readonly after?: readonly string[];
+  readonly limit: number;
+}
+
+/** Fields by name, the ids of the sources, and where the row stands in the order. */
+export interface RawRow {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly sourceIds: readonly string[];
+  readonly position: readonly string[];
+}
+
+/** The rows that follow, in an order without ties: walking on from each last row gives every row once. */
+export async function readList(db: Db, source: ListSource, request: ListRequest): Promise<RawRow[]> {
+  const order = orderOf(source, request.sort);
+  const fields = Object.entries(source.fields)
+    .filter(([, field]) => field.filterOnly === undefined)
+    .map(([name, field]) => sql`${cast(field)} as ${sql.identifier(name)}`);
+  const positions = order.map((part, i) => sql`${part}::text as ${sql.identifier(`_${i}`)}`);
+  const all = sql.join([...fields, ...positions, sql`${source.sourceIds} as _sources`], sql`, `);
+  const direction = request.descending ? sql` desc` : sql``;
+  const orderBy = sql.join(order.map((part) => sql`${part}${direction}`), sql`, `);
+  const where = [...request.where.map((each) => conditionSql(source, each)), ...afterSql(order, request)];
+  const query = sql`select ${all} from ${source.from} ${whereSql(where)} order by ${orderBy} limit ${request.limit}`;
+  const rows = await rowsOf<Record<string, unknown> & { _sources: string[] }>(db, query);
+  return rows.map((row) => ({
+    values: row,
+    sourceIds: row._sources,
+    position: order.map((_part, i) => String(row[`_${i}`])),
+  }));
+}
+
+/** How many rows match, whatever a page holds. */
+export async function countList(db: Db, source: ListSource, where: readonly Condition[]): Promise<number> {
+  const parts = where.map((each) => conditionSql(source, each));
+  const rows = await rowsOf<{ total: number }>(db, sql`select count(*)::int as total from ${source.from} ${whereSql(parts)}`);
+  return rows[0]?.total ?? 0;
+}
+
+function cast({ sql: expression, type }: Field): SQL {
+  if (type === 'number') return sql`(${expression})::float8`;
+  if (type === 'numeric') return sql`(${expression})::text`;
+  return expression;
+}
+
+/** Texts sort by their code points on both engines; what is unknown sorts below all that is known. */
+function orderOf(source: ListSource, sort: string | undefined): SQL[] {
+  if (sort === undefined) return [...source.key];
+  const field = fieldOf(source, sort);
+  const numeric = field.type === 'number' || field.type === 'numeric';
+  const first = numeric ? sql`coalesce(${field.sql}, -1)::numeric` : sql`coalesce((${field.sql})::text, '') collate "C"`;
+  return [first, ...source.key];
+}
+
+function afterSql(order: readonly SQL[], { after, descending }: ListRequest): SQL[] {
+  if (after === undefined) return [];
+  if (after.length !== order.length) {
+    throw new TrackerError('bad_value', 'The cursor belongs to another list or another order.', { field: 'cursor' });
+  }
+  const values = sql.join(after.map((value) => sql`${value}`), sql`, `);
+  return [sql`(${sql.join([...order], sql`, `)}) ${descending ? sql`<` : sql`>`} (${values})`];
+}
+
+function whereSql(parts: readonly SQL[]): SQL {
+  return parts.length === 0 ? sql`` : sql`where ${sql.join([...parts], sql` and `)}`;
+}
+
+function conditionSql(source: ListSource, condition: Condition): SQL {
+  if ('since' in condition) return sql`${spanOf(source).last} >= ${condition.since}`;
+  if ('until' in condition) return sql`${spanOf(source).first} <= ${condition.until}`;
+  if ('words' in condition) {
+    const each = condition.words.map((word) => sql`${source.search} ilike ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`}`);
+    return sql`(${sql.join(each, sql` and `)})`;
+  }
+  const field = fieldOf(source, condition.field);
+  const compared = field.compare ?? field.sql;
+  if (field.type === 'list') return sql`${compared} && ${textArray(condition.anyOf)}`;
+  const type = { text: sql`text`, number: sql`numeric`, numeric: sql`numeric`, boolean: sql`boolean` }[field.type];
+  const values = condition.anyOf.map((value) => sql`${value}::${type}`);
+  return sql`${compared} in (${sql.join(values, sql`, `)})`;
+}
+
+function spanOf(source: ListSource): NonNullable<ListSource['span']> {
+  if (source.span !== undefined) return source.span;
+  throw new TrackerError('bad_request', 'The rows of this list have no date.');
+}
+
+function fieldOf(source: ListSource, name: string): Field {
+  const field = source.fields[name];
+  if (field !== undefined) return field;
+  throw new TrackerError('bad_request', `The list has no column "${name}".`, { field: name });
+}
