@@ -30,11 +30,13 @@ const BACKOFF_MS = [200, 600, 1500];
  */
 export class ChainProvider extends JsonRpcApiProvider {
   readonly chainId: number;
+  /** By when a request ends, in milliseconds. */
+  readonly timeoutMs: number;
   readonly endpoints: readonly Endpoint[];
   #live: readonly Endpoint[];
   #requests = 0;
-  readonly #timeoutMs: number;
   readonly #coolUntil = new Map<Endpoint, number>();
+  #down: { readonly at: number; readonly error: EndpointError } | undefined;
   readonly #limit: ReturnType<typeof createLimit>;
 
   constructor({ urls, chainId, timeoutMs = 9_000, concurrency = 8 }: ProviderOptions) {
@@ -43,7 +45,7 @@ export class ChainProvider extends JsonRpcApiProvider {
     this.chainId = chainId;
     this.endpoints = urls.map(createEndpoint);
     this.#live = this.endpoints;
-    this.#timeoutMs = timeoutMs;
+    this.timeoutMs = timeoutMs;
     this.#limit = createLimit(concurrency);
     this._start();
   }
@@ -68,14 +70,24 @@ export class ChainProvider extends JsonRpcApiProvider {
 
   /** As `request`, of these endpoints only. */
   async requestOf(endpoints: readonly Endpoint[], method: string, params: unknown, options: RequestOptions = {}): Promise<unknown> {
-    return this.#limit(() => this.#tryAll(endpoints, method, params, options));
+    const asked = Date.now();
+    return this.#limit(async () => {
+      // What waited in line while the endpoints were found dead shares that answer instead of finding out again.
+      if (this.#down !== undefined && this.#down.at >= asked) throw this.#down.error;
+      try {
+        return await this.#tryAll(endpoints, method, params, options);
+      } catch (error) {
+        if (error instanceof EndpointError && isOutage(error)) this.#down = { at: Date.now(), error };
+        throw error;
+      }
+    });
   }
 
   async #tryAll(endpoints: readonly Endpoint[], method: string, params: unknown, options: RequestOptions): Promise<unknown> {
     const { signal, retryTimeouts = true } = options;
-    const deadline = Date.now() + (options.timeoutMs ?? this.#timeoutMs);
+    const deadline = Date.now() + (options.timeoutMs ?? this.timeoutMs);
     let candidates = [...endpoints];
-    let last: unknown;
+    let last: EndpointError | undefined;
     for (let round = 0; candidates.length > 0; round++) {
       const again: Endpoint[] = [];
       for (const [i, endpoint] of candidates.entries()) {
@@ -111,7 +123,7 @@ export class ChainProvider extends JsonRpcApiProvider {
   override async _send(payload: JsonRpcPayload | JsonRpcPayload[]): Promise<(JsonRpcResult | JsonRpcError)[]> {
     const payloads = Array.isArray(payload) ? payload : [payload];
     return Promise.all(
-      payloads.map(async ({ id, method, params }) => ({ id, result: await this.request(method, params) }) as JsonRpcResult),
+      payloads.map(async ({ id, method, params }) => ({ id, result: await this.request(method, params) })),
     );
   }
 }
@@ -119,6 +131,11 @@ export class ChainProvider extends JsonRpcApiProvider {
 /** Makes the provider of one chain. Connects to nothing until the first request. Close it with `destroy()`. */
 export function createProvider(options: ProviderOptions): ChainProvider {
   return new ChainProvider(options);
+}
+
+/** A failure of the endpoint itself, not of one request. */
+function isOutage({ code, reason }: EndpointError): boolean {
+  return (code === 'endpoint_unreachable' && reason !== 'slow') || reason === 'rate' || reason === 'login';
 }
 
 async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {

@@ -13,7 +13,7 @@ const WORDINGS: readonly (readonly [RegExp, RefusalReason])[] = [
   [/api.?key|unauthori[sz]ed|forbidden|authenticat|invalid token|access denied|project id/i, 'login'],
   [/block range|limited to|range limit|exceeds? (the )?(limit|max)|range .*(large|big|wide|exceed)|too (many|large|wide) .*(block|result|log|range)/i, 'range'],
   [/(more than|exceed|max\w*) [\d,]+ (result|log|block)|response size|result set|query timeout|timed? ?out|too much data|limit exceeded/i, 'range'],
-  [/method.*(not|n't|un)|unknown method|unsupported|not (supported|available|found|enabled)|does not exist/i, 'method'],
+  [/method.*(not|n't|un)|(unknown|unsupported|invalid) method|namespace|not (supported|enabled|whitelisted|available)|is disabled/i, 'method'],
 ];
 
 const CODES: Readonly<Record<number, RefusalReason>> = {

@@ -1,0 +1,68 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import type { Db } from './client';
+import { meta, syncStatus } from './schema';
+
+/** `failed` comes with a message; `idle` is a sync that was stopped. */
+export type SyncState = 'running' | 'done' | 'failed' | 'idle';
+export type SyncStatus = Omit<typeof syncStatus.$inferSelect, 'state'> & { readonly state: SyncState };
+
+/** Stores how far the sync of a chain is. */
+export async function saveSyncStatus(db: Db, status: SyncStatus): Promise<void> {
+  await db.insert(syncStatus).values(status).onConflictDoUpdate({ target: syncStatus.chain, set: status });
+}
+
+/** How far the last sync of each chain came, in the order of their names. */
+export async function listSyncStatus(db: Db): Promise<SyncStatus[]> {
+  const rows = await db.select().from(syncStatus).orderBy(asc(syncStatus.chain));
+  return rows.map((row) => ({ ...row, state: row.state as SyncState }));
+}
+
+/** Any fixed number beside the chain's: two processes never store progress of one chain at the same time. */
+const SYNC_LOCK = 720_2314;
+
+/** Holds the ledger of a chain until the transaction ends. */
+export async function lockSync(tx: Db, chain: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${SYNC_LOCK}, hashtext(${chain}))`);
+}
+
+/** Up to where the store is complete, and on which chain: a block and its hash. */
+export interface FinalMark {
+  readonly block: number;
+  readonly hash: string;
+}
+
+/** The last final block at which a sync of this chain stood, or undefined before the first. */
+export async function loadFinalMark(db: Db, chain: string): Promise<FinalMark | undefined> {
+  return (await load(db, `final:${chain}`)) as FinalMark | undefined;
+}
+
+/** Remembers the last final block. */
+export async function saveFinalMark(db: Db, chain: string, mark: FinalMark): Promise<void> {
+  await save(db, `final:${chain}`, mark);
+}
+
+/** For what the balances were read: the block, a digest of wallets and tokens, the moment in milliseconds. */
+export interface BalanceMark {
+  readonly block: number;
+  readonly watched: string;
+  readonly readAt: number;
+}
+
+/** For what the balances of a chain were read the last time, or undefined before the first. */
+export async function loadBalanceMark(db: Db, chain: string): Promise<BalanceMark | undefined> {
+  return (await load(db, `balances:${chain}`)) as BalanceMark | undefined;
+}
+
+/** Remembers for what the balances were read. */
+export async function saveBalanceMark(db: Db, chain: string, mark: BalanceMark): Promise<void> {
+  await save(db, `balances:${chain}`, mark);
+}
+
+async function load(db: Db, key: string): Promise<unknown> {
+  const [row] = await db.select({ value: meta.value }).from(meta).where(eq(meta.key, key));
+  return row?.value;
+}
+
+async function save(db: Db, key: string, value: unknown): Promise<void> {
+  await db.insert(meta).values({ key, value }).onConflictDoUpdate({ target: meta.key, set: { value } });
+}

@@ -1,0 +1,65 @@
+import type { Db } from '@/lib/db/client';
+import { tokens, wallets } from '@/lib/db/schema';
+import type { Anvil } from './anvil';
+
+export const ETHER = 10n ** 18n;
+/** Flagged wallets, a stranger, and contracts at fixed addresses. */
+export const WALLET = `0x${'a1'.repeat(20)}`;
+export const OTHER_WALLET = `0x${'a2'.repeat(20)}`;
+export const STRANGER = `0x${'5e'.repeat(20)}`;
+export const VAULT = `0x${'c1'.repeat(20)}`;
+export const REVERTER = `0x${'c2'.repeat(20)}`;
+export const SWALLOWER = `0x${'c3'.repeat(20)}`;
+export const TOKEN = `0x${'d1'.repeat(20)}`;
+export const SPAM = `0x${'d2'.repeat(20)}`;
+export const NFT = `0x${'d3'.repeat(20)}`;
+
+const PAY = '60006000600060006020356000355af1';
+const LOG3 = '606035600052604035602035600035602060' + '00a300';
+
+/**
+ * The contracts as machine code, a dozen instructions each. The vault sends as many wei as the second word of its
+ * input says to the address in the first, so that `tx.value` is 0; the reverter does so and reverts; the swallower
+ * calls the reverter and succeeds all the same. Token and spam log the fourth word under the first three as topics,
+ * the NFT four topics; the token answers any input of 36 bytes, as `balanceOf` has, with 7.
+ */
+const CODE: Readonly<Record<string, string>> = {
+  [VAULT]: `0x${PAY}00`,
+  [REVERTER]: `0x${PAY}5060006000fd`,
+  [SWALLOWER]: `0x6040600060003760006000604060006000${`73${REVERTER.slice(2)}`}5af100`,
+  [TOKEN]: `0x36602414601c57${LOG3}5b600760005260206000f3`,
+  [SPAM]: `0x${LOG3}`,
+  [NFT]: '0x60603560403560203560003560006000a400',
+};
+
+/** Puts the contracts onto the node and gives everyone a million ether. */
+export async function placeContracts(anvil: Anvil): Promise<void> {
+  for (const [address, code] of Object.entries(CODE)) await anvil.rpc('anvil_setCode', address, code);
+  for (const rich of [VAULT, REVERTER, WALLET, OTHER_WALLET, STRANGER]) {
+    await anvil.rpc('anvil_setBalance', rich, `0x${(1_000_000n * ETHER).toString(16)}`);
+  }
+}
+
+const word = (value: bigint | string) => BigInt(value).toString(16).padStart(64, '0');
+const TRANSFER = '0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef';
+
+/** Has a contract send wei to an address, in a transaction of the stranger without a value. */
+export function payThrough(anvil: Anvil, contract: string, to: string, wei: bigint): Promise<string> {
+  return anvil.send({ from: STRANGER, to: contract, data: `0x${word(to)}${word(wei)}` });
+}
+
+/** Has a token contract claim a transfer; nobody's consent is needed, as with forged ones. */
+export function logTransfer(anvil: Anvil, contract: string, from: string, to: string, amount: bigint): Promise<string> {
+  return anvil.send({ from: STRANGER, to: contract, data: `0x${[TRANSFER, from, to, amount].map(word).join('')}` });
+}
+
+/** Flags wallets on a chain. */
+export async function flagWallets(db: Db, addresses: readonly string[], chain = 'ethereum'): Promise<void> {
+  const said = { label: '', actor: '', context: '', authority: '', tier: 'official', access: 'seen', addressCheck: '', sourceIds: [] };
+  await db.insert(wallets).values(addresses.map((address, ord) => ({ chain, address, ord, ...said })));
+}
+
+/** Lists a token, so that its balances are read. */
+export async function listToken(db: Db, contract: string, chain = 'ethereum'): Promise<void> {
+  await db.insert(tokens).values({ chain, contract, symbol: 'TKN', decimals: 18, sourceIds: [] });
+}
