@@ -1,4 +1,5 @@
 import 'server-only';
+import { CHARTS } from '@/lib/charts';
 import type {
   ChartRows,
   CsvFile,
@@ -87,8 +88,11 @@ function createServer({ db, engine }: Store): Server {
   const context = { db, asOf: `${COMPILED_ON}T00:00:00Z` };
   const soon = () => Promise.reject(new TrackerError('not_found', `Nothing is read from ${engine} yet.`));
   return {
-    chart: soon,
-    chartCsv: soon,
+    chart: (id, params = new URLSearchParams()) => CHARTS[id](context, params),
+    chartCsv: async (id, params = new URLSearchParams()) => {
+      const { columns, rows } = await CHARTS[id](context, params);
+      return csvFile(id, columns, rows, rows.length);
+    },
     list: (name, params = new URLSearchParams()) => readPage(context, LIST_DEFINITIONS[name], params),
     listCsv: async (name, params = new URLSearchParams()) => {
       const { columns, rows, total } = await readWhole(context, LIST_DEFINITIONS[name], params);

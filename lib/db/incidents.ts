@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
+import type { Db } from './client';
 import type { ListSource } from './list-query';
-import { firstDayOf, lastDayOf } from './rows';
+import { firstDayOf, lastDayOf, rowsOf, textArray } from './rows';
 
 /** Thefts by date, the earliest first. */
 export const incidentList: ListSource = {
@@ -24,3 +25,9 @@ export const incidentList: ListSource = {
   span: { first: firstDayOf(sql`i.date`), last: lastDayOf(sql`i.date`) },
   sourceIds: sql`i.source_ids`,
 };
+
+/** Those of the slugs that no incident has. */
+export async function unknownIncidents(db: Db, slugs: readonly string[]): Promise<string[]> {
+  const known = await rowsOf<{ slug: string }>(db, sql`select slug from incidents where slug = any(${textArray(slugs)})`);
+  return slugs.filter((slug) => !known.some((row) => row.slug === slug));
+}

@@ -7,11 +7,13 @@ import { rowsOf } from './rows';
 const native = (value: (chain: (typeof CHAINS)[number]) => SQL) =>
   sql`case l.chain ${sql.join(CHAINS.map((chain) => sql`when ${chain.name} then ${value(chain)}`), sql` `)} end`;
 
-/** Symbol and decimals of a movement; null for an unlisted token, whatever it calls itself. */
-const asset = sql`case when l.asset_contract is null then ${native((chain) => sql`${chain.native.symbol}::text`)} else l.token_symbol end`;
-const decimals = sql`case when l.asset_contract is null then ${native((chain) => sql`${chain.native.decimals}::int`)} else l.token_decimals end`;
+/** Symbol and decimals of a movement `l`; null for an unlisted token, whatever it calls itself. */
+export const asset = sql`case when l.asset_contract is null then ${native((chain) => sql`${chain.native.symbol}::text`)} else l.token_symbol end`;
+export const decimals = sql`case when l.asset_contract is null then ${native((chain) => sql`${chain.native.decimals}::int`)} else l.token_decimals end`;
+/** Movements of listed assets that move anything at all, from one address to another: all that a sum may count. */
+export const counts = sql`(l.asset_contract is null or l.token_symbol is not null) and l.amount > 0 and l.from_address <> l.to_address`;
 const scale = sql`power(10::numeric, ${decimals})`;
-const day = sql`to_char(to_timestamp(l."timestamp") at time zone 'UTC', 'YYYY-MM-DD')`;
+export const day = sql`to_char(to_timestamp(l."timestamp") at time zone 'UTC', 'YYYY-MM-DD')`;
 /** The price of the day, of a chain's own asset only: what a token is worth is another question. Half up, as in lib/core/money. */
 const usd = sql`div(l.amount * p.usd_micros + div(${scale}, 2), ${scale})`;
 

@@ -138,6 +138,7 @@ export interface FlowRow {
   readonly incident: string;
   /** 1 leaves the wallet that received the theft. */
   readonly hop: number;
+  readonly chain: string;
   readonly from: string;
   readonly from_label: string | null;
   readonly to: string;

@@ -56,6 +56,13 @@ export async function readWhere<N extends ListName>(
   return { rows: raws.map((raw) => rowOf(list, raw)), total, sourceIds: raws.flatMap((raw) => raw.sourceIds) };
 }
 
+/** Every row that meets the conditions, for lists that are short enough to be held. */
+export async function readAll<N extends ListName>(db: Db, list: ListDefinition<N>, where: readonly Condition[] = []): Promise<ListRows[N][]> {
+  const rows: ListRows[N][] = [];
+  for await (const row of pieces(db, list, { where, descending: false, limit: PIECE })) rows.push(row);
+  return rows;
+}
+
 /** All rows that match, read in pieces, and how many they were when it began. `limit` and `cursor` do not apply. */
 export async function readWhole<N extends ListName>(
   { db }: ListContext,

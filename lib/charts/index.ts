@@ -1,0 +1,14 @@
+import type { ServedChart } from '@/lib/charts/contract';
+import type { Chart } from './context';
+import { flow } from './flow';
+import { launderingOverTime } from './laundering-over-time';
+import { theftsByYear } from './thefts-by-year';
+import { theftsOverTime } from './thefts-over-time';
+
+/** Every chart that is served, by its id. */
+export const CHARTS: { readonly [C in ServedChart]: Chart<C> } = {
+  'thefts-by-year': theftsByYear,
+  'thefts-over-time': theftsOverTime,
+  'laundering-over-time': launderingOverTime,
+  flow,
+};
