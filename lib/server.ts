@@ -1,4 +1,6 @@
 import 'server-only';
+import { log } from '@/lib/api/log';
+import { configuredChains, configuredProvider } from '@/lib/chain/configured';
 import { CHARTS } from '@/lib/charts';
 import type {
   ChartRows,
@@ -14,14 +16,19 @@ import type {
   TimelineRow,
   WalletPage,
 } from '@/lib/charts/contract';
-import { readConfig } from '@/lib/config';
 import { LIST_DEFINITIONS } from '@/lib/charts/lists';
 import { readPage, readWhere, readWhole } from '@/lib/charts/lists/read';
+import { incidentPage } from '@/lib/charts/pages/incident';
+import { overviewPage } from '@/lib/charts/pages/overview';
+import { statusPage } from '@/lib/charts/pages/status';
+import { walletPage } from '@/lib/charts/pages/wallet';
 import { sourceRefs } from '@/lib/charts/source-refs';
-import { TrackerError } from '@/lib/core/errors';
+import { type Config, readConfig } from '@/lib/config';
 import { openStore, type Store } from '@/lib/db/client';
 import { csvFile } from '@/lib/export/csv';
+import { type BackgroundSync, createBackgroundSync } from '@/lib/ingest/background';
 import { loadRegistry } from '@/lib/ingest/load-registry';
+import { createSync } from '@/lib/ingest/sync';
 import { COMPILED_ON, readRegistry } from '@/lib/registry';
 
 /**
@@ -74,35 +81,61 @@ async function open(): Promise<Opened> {
   const config = readConfig();
   const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, holder: 'the web server' });
   try {
-    await loadRegistry(store.db, readRegistry());
+    const { version } = await loadRegistry(store.db, readRegistry());
+    const sync = startSync(config, store);
+    process.once('SIGTERM', () => void closeServer());
+    process.once('SIGINT', () => void closeServer());
+    const close = async () => {
+      await sync?.stop();
+      await store.close();
+    };
+    return { server: createServer(config, store, version), close };
   } catch (error) {
     await store.close();
     throw error;
   }
-  process.once('SIGTERM', () => void closeServer());
-  process.once('SIGINT', () => void closeServer());
-  return { server: createServer(store), close: () => store.close() };
 }
 
-function createServer({ db, engine }: Store): Server {
+/** The sync beside the web, where there is an endpoint to ask. */
+function startSync(config: Config, { db }: Store): BackgroundSync | undefined {
+  const chains = configuredChains(config);
+  if (config.sync === 'off' || chains.length === 0) return undefined;
+  const background = createBackgroundSync({
+    sync: createSync({ db, provider: (chain) => configuredProvider(config, chain) }),
+    chains,
+    onFailure: (chain, sentence) => log().warn({ chain }, sentence),
+  });
+  background.start();
+  return background;
+}
+
+const NOTHING = new URLSearchParams();
+
+function createServer(config: Config, { db, engine }: Store, registryVersion: string): Server {
   const context = { db, asOf: `${COMPILED_ON}T00:00:00Z` };
-  const soon = () => Promise.reject(new TrackerError('not_found', `Nothing is read from ${engine} yet.`));
+  const installation = {
+    engine,
+    replay: false,
+    registryVersion,
+    syncSetting: config.sync,
+    configuredChains: configuredChains(config),
+  };
   return {
-    chart: (id, params = new URLSearchParams()) => CHARTS[id](context, params),
-    chartCsv: async (id, params = new URLSearchParams()) => {
+    chart: (id, params = NOTHING) => CHARTS[id](context, params),
+    chartCsv: async (id, params = NOTHING) => {
       const { columns, rows } = await CHARTS[id](context, params);
       return csvFile(id, columns, rows, rows.length);
     },
-    list: (name, params = new URLSearchParams()) => readPage(context, LIST_DEFINITIONS[name], params),
-    listCsv: async (name, params = new URLSearchParams()) => {
+    list: (name, params = NOTHING) => readPage(context, LIST_DEFINITIONS[name], params),
+    listCsv: async (name, params = NOTHING) => {
       const { columns, rows, total } = await readWhole(context, LIST_DEFINITIONS[name], params);
       return csvFile(name, columns, rows, total);
     },
-    overview: soon,
-    incident: soon,
-    wallet: soon,
+    overview: () => overviewPage(context),
+    incident: (slug) => incidentPage(context, slug),
+    wallet: (chain, address) => walletPage(db, chain, address),
     event: async (id) => (await readWhere(db, LIST_DEFINITIONS.timeline, [{ field: 'id', anyOf: [id] }])).rows[0],
     sourceRefs: (ids) => sourceRefs(db, ids),
-    status: soon,
+    status: () => statusPage(context, installation),
   };
 }
