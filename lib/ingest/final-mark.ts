@@ -3,22 +3,28 @@ import type { Header } from '@/lib/chain/parse';
 import type { ChainProvider } from '@/lib/chain/provider';
 import { TrackerError } from '@/lib/core/errors';
 import type { Db } from '@/lib/db/client';
-import { loadFinalMark, saveFinalMark } from '@/lib/db/sync-status';
+import { type FinalMark, loadFinalMark } from '@/lib/db/sync-status';
 
 /**
  * Makes sure that the endpoint still tells of the chain that is stored: the last final block that was seen has
- * the hash that it had then. Remembers the new one if it is higher. An endpoint that is a little behind is none
- * of another chain. Throws `endpoint_contradiction` for another hash or for a block that the endpoint lacks.
+ * the hash that it had then. An endpoint that is a little behind is none of another chain. Resolves to what is to
+ * be saved with the first rows, undefined when nothing is. Throws `endpoint_contradiction` for another hash or
+ * for a block that the endpoint lacks.
  */
-export async function continueChain(db: Db, provider: ChainProvider, chain: string, final: Header, signal?: AbortSignal): Promise<void> {
+export async function nextFinalMark(
+  db: Db,
+  provider: ChainProvider,
+  chain: string,
+  final: Header,
+  signal?: AbortSignal,
+): Promise<FinalMark | undefined> {
   const mark = await loadFinalMark(db, chain);
-  if (mark !== undefined) {
-    const ask = (method: string, params: unknown) => provider.request(method, params, { signal });
-    const now = final.number === mark.block ? final : await readHeader(ask, mark.block, signal);
-    if (now?.hash !== mark.hash) throw otherChain(chain, mark.block, mark.hash, now?.hash);
-    if (final.number <= mark.block) return;
-  }
-  await saveFinalMark(db, chain, { block: final.number, hash: final.hash });
+  const next = { block: final.number, hash: final.hash };
+  if (mark === undefined) return next;
+  const ask = (method: string, params: unknown) => provider.request(method, params, { signal });
+  const now = final.number === mark.block ? final : await readHeader(ask, mark.block, signal);
+  if (now?.hash !== mark.hash) throw otherChain(chain, mark.block, mark.hash, now?.hash);
+  return final.number > mark.block ? next : undefined;
 }
 
 function otherChain(chain: string, block: number, stored: string, given: string | undefined): TrackerError {

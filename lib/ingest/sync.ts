@@ -7,10 +7,10 @@ import type { Interval } from '@/lib/core/intervals';
 import { type Transfer, TRANSFER_KINDS, type TransferKind } from '@/lib/core/transfer';
 import type { Db } from '@/lib/db/client';
 import { addInterval, loadIntervals } from '@/lib/db/intervals';
-import { lockSync, saveSyncStatus } from '@/lib/db/sync-status';
+import { type FinalMark, lockSync, saveFinalMark, saveSyncStatus } from '@/lib/db/sync-status';
 import { insertTransfers } from '@/lib/db/transfers';
 import { watchedAddresses } from '@/lib/db/watch-list';
-import { continueChain } from './final-mark';
+import { nextFinalMark } from './final-mark';
 import { blocksOf, plan, queryKey, type Work } from './plan';
 import { etaOf, statusRow, type SyncProgress } from './progress';
 import { startBlock } from './start-block';
@@ -70,6 +70,8 @@ function createRun(db: Db, provider: ChainProvider, options: SyncOptions, clock:
     chain, state: 'running', head: null, wanted: 0, done: 0, requests: 0, rows: 0, missingKinds: [], message: null, startedAt, eta: null,
   };
   let savedAt = 0;
+  /** Saved with the first rows: what an endpoint says of the chain counts only once something of it is stored. */
+  let mark: FinalMark | undefined;
 
   async function report(change: Partial<SyncProgress>): Promise<void> {
     const now = clock();
@@ -85,6 +87,7 @@ function createRun(db: Db, provider: ChainProvider, options: SyncOptions, clock:
     const queries = work.kinds.flatMap((kind) => work.addresses.map((address) => queryKey(kind, address)));
     return db.transaction(async (tx) => {
       await lockSync(tx, chain);
+      if (mark !== undefined) await saveFinalMark(tx, chain, mark);
       const added = await insertTransfers(tx, rows);
       await addInterval(tx, chain, queries, piece);
       return added;
@@ -121,7 +124,7 @@ function createRun(db: Db, provider: ChainProvider, options: SyncOptions, clock:
     try {
       await report({});
       const head = await probeHead(provider, signal);
-      await continueChain(db, provider, chain, head.final, signal);
+      mark = await nextFinalMark(db, provider, chain, head.final, signal);
       await report({ head: head.final.number });
       const addresses = await watchedAddresses(db, chain);
       await fetchMissing(head, addresses);

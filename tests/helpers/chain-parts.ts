@@ -1,5 +1,6 @@
 import type { Db } from '@/lib/db/client';
 import { tokens, wallets } from '@/lib/db/schema';
+import type { Transfer } from '@/lib/core/transfer';
 import type { Anvil } from './anvil';
 
 export const ETHER = 10n ** 18n;
@@ -62,4 +63,48 @@ export async function flagWallets(db: Db, addresses: readonly string[], chain = 
 /** Lists a token, so that its balances are read. */
 export async function listToken(db: Db, contract: string, chain = 'ethereum'): Promise<void> {
   await db.insert(tokens).values({ chain, contract, symbol: 'TKN', decimals: 18, sourceIds: [] });
+}
+
+/** One movement as a test expects it: kind, position, from, to, contract, amount. */
+export type Movement = readonly [string, string, string, string, string | null, bigint];
+
+/**
+ * A day on chain, and what of it moved for the two flagged wallets, in order. Beside that, things that moved
+ * nothing: a failed transaction, a call that was reverted inside one that succeeded, a call without value.
+ */
+export async function playDay(anvil: Anvil): Promise<Movement[]> {
+  await anvil.send({ from: STRANGER, to: WALLET, value: 3n * ETHER });
+  await anvil.send({ from: WALLET, to: OTHER_WALLET, value: 2n * ETHER });
+  await anvil.send({ from: WALLET, to: WALLET, value: 1n });
+  await payThrough(anvil, VAULT, WALLET, 401_346n * ETHER);
+  await payThrough(anvil, SWALLOWER, WALLET, 9n * ETHER);
+  await payThrough(anvil, REVERTER, WALLET, 8n * ETHER);
+  await anvil.send({ from: WALLET, to: REVERTER, value: 7n * ETHER });
+  await anvil.send({ from: WALLET, to: STRANGER });
+  await anvil.send({ from: STRANGER, to: VAULT, value: 5n * ETHER });
+  const made = await anvil.send({ from: WALLET, value: 4n * ETHER, data: '0x00' });
+  const { contractAddress } = await anvil.rpc<{ contractAddress: string }>('eth_getTransactionReceipt', made);
+  await logTransfer(anvil, TOKEN, STRANGER, WALLET, MAX);
+  await logTransfer(anvil, TOKEN, WALLET, OTHER_WALLET, 6n);
+  await logTransfer(anvil, SPAM, WALLET, STRANGER, 0n);
+  await logTransfer(anvil, NFT, WALLET, STRANGER, 1n);
+  return [
+    ['native', '', STRANGER, WALLET, null, 3n * ETHER],
+    ['native', '', WALLET, OTHER_WALLET, null, 2n * ETHER],
+    ['native', '', WALLET, WALLET, null, 1n],
+    ['internal', '0', VAULT, WALLET, null, 401_346n * ETHER],
+    ['native', '', WALLET, contractAddress, null, 4n * ETHER],
+    ['token', '0', STRANGER, WALLET, TOKEN, MAX],
+    ['token', '0', WALLET, OTHER_WALLET, TOKEN, 6n],
+    ['token', '0', WALLET, STRANGER, SPAM, 0n],
+  ];
+}
+
+export const MAX = 2n ** 256n - 1n;
+
+/** Rows of the store or of a fetcher as movements, in the order of the chain. */
+export function movementsOf(rows: readonly Transfer[]): Movement[] {
+  return rows
+    .toSorted((a, b) => a.block - b.block || Number(a.position) - Number(b.position))
+    .map((row) => [row.kind, row.position, row.from, row.to, row.assetContract, row.amount]);
 }
