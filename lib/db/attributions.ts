@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { ListSource } from './list-query';
+import { byText, type ListSource } from './list-query';
 import { firstDayOf, lastDayOf } from './rows';
 
 /** Statements that the DPRK did it, the earliest first. */
@@ -18,7 +18,7 @@ export const attributionList: ListSource = {
     note: { sql: sql`a.note`, type: 'text' },
     sources: { sql: sql`a.source_ids`, type: 'list' },
   },
-  key: [sql`a.date collate "C"`, sql`a.id collate "C"`],
+  key: [byText(sql`a.date`), byText(sql`a.id`)],
   search: sql`concat_ws(' ', a.incident, i.victim, array_to_string(a.parties, ' '), a.body, a.form, a.note)`,
   span: { first: firstDayOf(sql`a.date`), last: lastDayOf(sql`a.date`) },
   sourceIds: sql`a.source_ids`,

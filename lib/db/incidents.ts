@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from './client';
-import type { ListSource } from './list-query';
+import { byText, type ListSource } from './list-query';
 import { firstDayOf, lastDayOf, rowsOf, textArray } from './rows';
 
 /** Thefts by date, the earliest first. */
@@ -20,7 +20,7 @@ export const incidentList: ListSource = {
     wallets: { sql: sql`(select count(*) from wallet_incidents w where w.incident = i.slug)`, type: 'number' },
     sources: { sql: sql`i.source_ids`, type: 'list' },
   },
-  key: [sql`i.date collate "C"`, sql`i.slug collate "C"`],
+  key: [byText(sql`i.date`), byText(sql`i.slug`)],
   search: sql`concat_ws(' ', i.slug, i.victim, i.attributed_by, i.note, array_to_string(i.chains, ' '))`,
   span: { first: firstDayOf(sql`i.date`), last: lastDayOf(sql`i.date`) },
   sourceIds: sql`i.source_ids`,

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { CHAINS } from '@/lib/core/chains';
 import type { Db } from './client';
-import type { ListSource } from './list-query';
+import { byNumber, byText, type ListSource } from './list-query';
 import { rowsOf } from './rows';
 
 const native = (value: (chain: (typeof CHAINS)[number]) => SQL) =>
@@ -42,7 +42,7 @@ export const transferList: ListSource = {
     asset: { sql: asset, type: 'text' },
     asset_contract: { sql: sql`l.asset_contract`, type: 'text' },
     decimals: { sql: decimals, type: 'number' },
-    amount: { sql: sql`l.amount`, compare: sql`l.amount * power(10::numeric, -(${decimals}))`, type: 'numeric' },
+    amount: { sql: sql`l.amount`, compare: sql`l.amount * ('1e-' || ${decimals})::numeric`, type: 'numeric' },
     amount_base_units: { sql: sql`l.amount`, type: 'numeric' },
     usd: { sql: usd, type: 'numeric' },
     price_source: { sql: sql`array_to_string(p.source_ids, ';')`, type: 'text' },
@@ -62,12 +62,12 @@ export const transferList: ListSource = {
     },
   },
   key: [
-    sql`l."timestamp"`,
-    sql`l.chain collate "C"`,
-    sql`l.block`,
-    sql`l.tx_hash collate "C"`,
-    sql`l.kind collate "C"`,
-    sql`(${place}) collate "C"`,
+    byNumber(sql`l."timestamp"`),
+    byText(sql`l.chain`),
+    byNumber(sql`l.block`),
+    byText(sql`l.tx_hash`),
+    byText(sql`l.kind`),
+    byText(place),
   ],
   search: sql`concat_ws(' ', l.chain, l.tx_hash, l.kind, l.from_address, l.to_address, ${asset}, l.asset_contract)`,
   span: { first: sql`l."timestamp"`, last: sql`l."timestamp"` },

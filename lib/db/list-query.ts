@@ -15,12 +15,28 @@ export interface Field {
   readonly filterOnly?: true;
 }
 
+/** One part of an order. A number is compared as one; a text by its code points, on both engines alike. */
+export interface OrderPart {
+  readonly sql: SQL;
+  readonly numeric: boolean;
+}
+
+/** A part that is an integer. */
+export function byNumber(expression: SQL): OrderPart {
+  return { sql: sql`(${expression})::bigint`, numeric: true };
+}
+
+/** A part that is a text. */
+export function byText(expression: SQL): OrderPart {
+  return { sql: sql`(${expression}) collate "C"`, numeric: false };
+}
+
 /** How a list is read: its fields, the key that orders it for ever, where a free text is looked for. */
 export interface ListSource {
   readonly from: SQL;
   readonly fields: Readonly<Record<string, Field>>;
   /** Unique together and never null. */
-  readonly key: readonly SQL[];
+  readonly key: readonly OrderPart[];
   readonly search: SQL;
   /** What `since` and `until` bound: days as texts, or seconds. Absent where rows have no date. */
   readonly span?: { readonly first: SQL; readonly last: SQL };
@@ -56,10 +72,10 @@ export async function readList(db: Db, source: ListSource, request: ListRequest)
   const fields = Object.entries(source.fields)
     .filter(([, field]) => field.filterOnly === undefined)
     .map(([name, field]) => sql`${cast(field)} as ${sql.identifier(name)}`);
-  const positions = order.map((part, i) => sql`${part}::text as ${sql.identifier(`_${i}`)}`);
+  const positions = order.map((part, i) => sql`${part.sql}::text as ${sql.identifier(`_${i}`)}`);
   const all = sql.join([...fields, ...positions, sql`${source.sourceIds} as _sources`], sql`, `);
   const direction = request.descending ? sql` desc` : sql``;
-  const orderBy = sql.join(order.map((part) => sql`${part}${direction}`), sql`, `);
+  const orderBy = sql.join(order.map((part) => sql`${part.sql}${direction}`), sql`, `);
   const where = [...request.where.map((each) => conditionSql(source, each)), ...afterSql(order, request)];
   const query = sql`select ${all} from ${source.from} ${whereSql(where)} order by ${orderBy} limit ${request.limit}`;
   const rows = await rowsOf<Record<string, unknown> & { _sources: string[] }>(db, query);
@@ -83,22 +99,28 @@ function cast({ sql: expression, type }: Field): SQL {
   return expression;
 }
 
-/** Texts sort by their code points on both engines; what is unknown sorts below all that is known. */
-function orderOf(source: ListSource, sort: string | undefined): SQL[] {
+/** What is unknown sorts below all that is known. */
+function orderOf(source: ListSource, sort: string | undefined): OrderPart[] {
   if (sort === undefined) return [...source.key];
   const field = fieldOf(source, sort);
   const numeric = field.type === 'number' || field.type === 'numeric';
-  const first = numeric ? sql`coalesce(${field.sql}, -1)::numeric` : sql`coalesce((${field.sql})::text, '') collate "C"`;
+  const first = numeric ? { sql: sql`coalesce(${field.sql}, -1)::numeric`, numeric } : byText(sql`coalesce((${field.sql})::text, '')`);
   return [first, ...source.key];
 }
 
-function afterSql(order: readonly SQL[], { after, descending }: ListRequest): SQL[] {
+/** Fits a bigint with room to spare; amounts of base units are cut to what a numeric of ours can hold. */
+const POSITION = /^-?\d{1,18}$/;
+const SORTED = /^-?\d{1,78}$/;
+
+function afterSql(order: readonly OrderPart[], { after, descending, sort }: ListRequest): SQL[] {
   if (after === undefined) return [];
-  if (after.length !== order.length) {
+  const fits = order.every(({ numeric }, i) => !numeric || (sort !== undefined && i === 0 ? SORTED : POSITION).test(after[i] ?? ''));
+  if (after.length !== order.length || !fits) {
     throw new TrackerError('bad_value', 'The cursor belongs to another list or another order.', { field: 'cursor' });
   }
   const values = sql.join(after.map((value) => sql`${value}`), sql`, `);
-  return [sql`(${sql.join([...order], sql`, `)}) ${descending ? sql`<` : sql`>`} (${values})`];
+  const parts = sql.join(order.map((part) => part.sql), sql`, `);
+  return [sql`(${parts}) ${descending ? sql`<` : sql`>`} (${values})`];
 }
 
 function whereSql(parts: readonly SQL[]): SQL {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { ListSource } from './list-query';
+import { byNumber, type ListSource } from './list-query';
 
 /** Entities that take funds of many, in the order of the registry. */
 export const serviceList: ListSource = {
@@ -11,7 +11,7 @@ export const serviceList: ListSource = {
     category: { sql: sql`s.category`, type: 'text' },
     sources: { sql: sql`s.source_ids`, type: 'list' },
   },
-  key: [sql`s.ord`],
+  key: [byNumber(sql`s.ord`)],
   search: sql`concat_ws(' ', s.chain, s.address, s.name, s.category)`,
   sourceIds: sql`s.source_ids`,
 };

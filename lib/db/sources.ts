@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from './client';
-import type { ListSource } from './list-query';
+import { byText, type ListSource } from './list-query';
 import { firstDayOf, lastDayOf, rowsOf, textArray } from './rows';
 
 /** Every table of facts whose rows name their sources. */
@@ -39,7 +39,7 @@ export const sourceList: ListSource = {
     note: { sql: sql`s.note`, type: 'text' },
     facts: { sql: sql`coalesce(f.facts, 0)`, type: 'number' },
   },
-  key: [sql`s.id collate "C"`],
+  key: [byText(sql`s.id`)],
   search: sql`concat_ws(' ', s.id, s.citation, s.publisher, s.note)`,
   span: { first: firstDayOf(sql`s.published`), last: lastDayOf(sql`s.published`) },
   sourceIds: sql`array[s.id]`,

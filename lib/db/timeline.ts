@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { ListSource } from './list-query';
+import { byText, type ListSource } from './list-query';
 import { firstDayOf, lastDayOf } from './rows';
 
 const text = (name: string) => ({ sql: sql`t.${sql.identifier(name)}`, type: 'text' }) as const;
@@ -28,7 +28,7 @@ export const timelineList: ListSource = {
     incidents: { sql: sql`t.incidents`, type: 'list' },
     source: { sql: sql`t.source_ids`, type: 'list' },
   },
-  key: [sql`t.date collate "C"`, sql`t.id collate "C"`],
+  key: [byText(sql`t.date`), byText(sql`t.id`)],
   search: sql`concat_ws(' ', t.id, t.title, t.summary, t.title_ko, t.title_ja, t.article_says, t.public_record_adds,
     array_to_string(t.parties, ' '), array_to_string(t.incidents, ' '))`,
   span: { first: firstDayOf(sql`t.date`), last: lastDayOf(sql`t.date`) },

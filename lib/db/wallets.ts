@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { ListSource } from './list-query';
+import { byNumber, type ListSource } from './list-query';
 import { firstDayOf, lastDayOf } from './rows';
 
 const incidents = sql`array(
@@ -23,7 +23,7 @@ export const walletList: ListSource = {
     address_check: { sql: sql`w.address_check`, type: 'text' },
     sources: { sql: sql`w.source_ids`, type: 'list' },
   },
-  key: [sql`w.ord`],
+  key: [byNumber(sql`w.ord`)],
   search: sql`concat_ws(' ', w.chain, w.address, w.label, w.actor, w.context, w.authority, array_to_string(${incidents}, ' '))`,
   span: { first: firstDayOf(sql`w.authority_date`), last: lastDayOf(sql`w.authority_date`) },
   sourceIds: sql`w.source_ids`,
