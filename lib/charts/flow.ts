@@ -53,7 +53,7 @@ export const flow: Chart<'flow'> = async ({ db, asOf }, query) => {
     throw badValue('asset', `takes what moved here: ${[...new Set(edges.map((edge) => edge.asset))].join(', ')}`);
   }
   const hops = hopsFrom(receivers.map(({ chain, address }) => `${chain}:${address}`), edges);
-  const labels = await findLabels(db, edges.flatMap(({ from, to }) => [from, to]));
+  const labels = await findLabels(db);
   const used = edges.filter((edge) => hops.has(`${edge.chain}:${edge.from}`) && (asset?.includes(edge.asset) ?? true));
   const rows = used.map((edge) => flowRow(incident, edge, hops.get(`${edge.chain}:${edge.from}`) ?? 0, labels));
   rows.sort((a, b) => a.hop - b.hop);

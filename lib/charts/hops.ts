@@ -13,11 +13,14 @@ export function hopsFrom(roots: readonly string[], steps: readonly Step[]): Map<
   const next = new Map<string, string[]>();
   for (const { chain, from, to } of steps) {
     const place = `${chain}:${from}`;
-    next.set(place, [...(next.get(place) ?? []), `${chain}:${to}`]);
+    const reached = next.get(place);
+    if (reached === undefined) next.set(place, [`${chain}:${to}`]);
+    else reached.push(`${chain}:${to}`);
   }
   const hops = new Map(roots.map((root) => [root, 1]));
   const queue = [...roots];
-  for (let place = queue.shift(); place !== undefined; place = queue.shift()) {
+  // The queue grows while it is walked.
+  for (const place of queue) {
     for (const reached of next.get(place) ?? []) {
       if (hops.has(reached)) continue;
       hops.set(reached, (hops.get(place) ?? 0) + 1);

@@ -14,21 +14,36 @@ export const decimals = sql`case when l.asset_contract is null then ${native((ch
 export const counts = sql`(l.asset_contract is null or l.token_symbol is not null) and l.amount > 0 and l.from_address <> l.to_address`;
 const scale = sql`power(10::numeric, ${decimals})`;
 export const day = sql`to_char(to_timestamp(l."timestamp") at time zone 'UTC', 'YYYY-MM-DD')`;
-/** The price of the day, of a chain's own asset only: what a token is worth is another question. Half up, as in lib/core/money. */
-const usd = sql`div(l.amount * p.usd_micros + div(${scale}, 2), ${scale})`;
+/**
+ * The price of the day, of a chain's own asset only: what a token is worth is another question. A subquery and
+ * no join, here and below: so it is asked for the rows of a page, not for all that are counted or sorted.
+ */
+const ofPrice = (what: SQL) =>
+  sql`(select ${what} from prices p where l.asset_contract is null and p.asset = ${asset} and p.date = ${day})`;
+const ofShipped = (what: SQL) => sql`(select ${what} from shipped_transfers h where h.id = l.shipped_id)`;
+/** Half up at the last micro-dollar, as in lib/core/money. */
+const usd = ofPrice(sql`div(l.amount * p.usd_micros + div(${scale}, 2), ${scale})`);
 
 /** Where a movement stands in the ledger: one of the two identities is empty. */
 const place = sql`concat(l.block_hash, ':', l.position, ':', l.shipped_id)`;
+
+/** What ships as part of a theft, and all that left or reached the wallets which received it or are flagged with it. */
+function ofIncident(anyOf: SQL): SQL {
+  const wallets = sql`(
+    select chain, address from wallet_incidents where incident = any(${anyOf})
+    union select chain, to_address from theft_transactions
+      where incident = any(${anyOf}) and role = 'theft' and confidence = 'high' and to_address is not null
+  )`;
+  return sql`(l.shipped_id in (select id from shipped_transfers where incident = any(${anyOf}))
+    or (l.chain, l.from_address) in ${wallets} or (l.chain, l.to_address) in ${wallets})`;
+}
 
 /**
  * Every known movement, the earliest first: fetched ones, and shipped ones that no fetch has replaced.
  * `address` matches either end, `incident` what left or reached the wallets of a theft or ships as part of it.
  */
 export const transferList: ListSource = {
-  from: sql`ledger_transfers l
-    left join prices p on l.asset_contract is null and p.asset = ${asset} and p.date = ${day}
-    left join shipped_transfers h on h.id = l.shipped_id
-    left join verifications v on v.shipped_id = l.shipped_id`,
+  from: sql`ledger_transfers l`,
   fields: {
     chain: { sql: sql`l.chain`, type: 'text' },
     block: { sql: sql`l.block`, type: 'number' },
@@ -45,21 +60,17 @@ export const transferList: ListSource = {
     amount: { sql: sql`l.amount`, compare: sql`l.amount * ('1e-' || ${decimals})::numeric`, type: 'numeric' },
     amount_base_units: { sql: sql`l.amount`, type: 'numeric' },
     usd: { sql: usd, type: 'numeric' },
-    price_source: { sql: sql`array_to_string(p.source_ids, ';')`, type: 'text' },
+    price_source: { sql: ofPrice(sql`array_to_string(p.source_ids, ';')`), type: 'text' },
     origin: { sql: sql`l.origin`, type: 'text' },
-    verification: { sql: sql`v.result`, type: 'text' },
+    verification: { sql: sql`(select v.result from verifications v where v.shipped_id = l.shipped_id)`, type: 'text' },
     listed: { sql: sql`(l.asset_contract is null or l.token_symbol is not null)`, type: 'boolean', filterOnly: true },
-    address: { sql: sql`array[l.from_address, l.to_address]`, type: 'list', filterOnly: true },
-    incident: {
-      sql: sql`array(
-        select h.incident where h.incident is not null
-        union select n.incident from wallet_incidents n where n.chain = l.chain and n.address in (l.from_address, l.to_address)
-        union select x.incident from theft_transactions x where x.chain = l.chain and x.to_address in (l.from_address, l.to_address)
-          and x.role = 'theft' and x.confidence = 'high'
-      )`,
+    address: {
+      sql: sql`array[l.from_address, l.to_address]`,
+      where: (anyOf) => sql`(l.from_address = any(${anyOf}) or l.to_address = any(${anyOf}))`,
       type: 'list',
       filterOnly: true,
     },
+    incident: { sql: sql`array[]::text[]`, where: ofIncident, type: 'list', filterOnly: true },
   },
   key: [
     byNumber(sql`l."timestamp"`),
@@ -71,7 +82,7 @@ export const transferList: ListSource = {
   ],
   search: sql`concat_ws(' ', l.chain, l.tx_hash, l.kind, l.from_address, l.to_address, ${asset}, l.asset_contract)`,
   span: { first: sql`l."timestamp"`, last: sql`l."timestamp"` },
-  sourceIds: sql`coalesce(h.source_ids, array[]::text[]) || coalesce(p.source_ids, array[]::text[])`,
+  sourceIds: sql`coalesce(${ofShipped(sql`h.source_ids`)}, array[]::text[]) || coalesce(${ofPrice(sql`p.source_ids`)}, array[]::text[])`,
 };
 
 /** Unix seconds of the newest known movement. */

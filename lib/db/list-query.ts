@@ -11,6 +11,8 @@ export interface Field {
   readonly type: FieldType;
   /** What conditions compare with, where that differs from what is read. */
   readonly compare?: SQL;
+  /** The whole condition, where comparing is not all there is to it. */
+  readonly where?: (anyOf: SQL) => SQL;
   /** Only to be asked for, no part of the row. */
   readonly filterOnly?: true;
 }
@@ -120,7 +122,9 @@ function afterSql(order: readonly OrderPart[], { after, descending, sort }: List
   }
   const values = sql.join(after.map((value) => sql`${value}`), sql`, `);
   const parts = sql.join(order.map((part) => part.sql), sql`, `);
-  return [sql`(${parts}) ${descending ? sql`<` : sql`>`} (${values})`];
+  // The first part by itself says nothing new, but an index can answer it.
+  const bound = sql`${order[0]?.sql} ${descending ? sql`<=` : sql`>=`} ${after[0]}`;
+  return [bound, sql`(${parts}) ${descending ? sql`<` : sql`>`} (${values})`];
 }
 
 function whereSql(parts: readonly SQL[]): SQL {
@@ -136,6 +140,7 @@ function conditionSql(source: ListSource, condition: Condition): SQL {
   }
   const field = fieldOf(source, condition.field);
   const compared = field.compare ?? field.sql;
+  if (field.where !== undefined) return field.where(textArray(condition.anyOf));
   if (field.type === 'list') return sql`${compared} && ${textArray(condition.anyOf)}`;
   const type = { text: sql`text`, number: sql`numeric`, numeric: sql`numeric`, boolean: sql`boolean` }[field.type];
   const values = condition.anyOf.map((value) => sql`${value}::${type}`);

@@ -13,7 +13,7 @@ import { filterOf, type ListColumn, type ListDefinition, rowOf } from './definit
 const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 500;
 /** Rows in one piece of a stream. */
-const PIECE = 1_000;
+const PIECE = 5_000;
 
 export interface ListContext {
   readonly db: Db;

@@ -75,7 +75,7 @@ async function balanceRows(db: Db, chain: string, address: string): Promise<Bala
 
 async function counterpartyRows(db: Db, chain: string, address: string): Promise<CounterpartyRow[]> {
   const rows = await findCounterparties(db, chain, address);
-  const labels = await findLabels(db, rows.map((row) => row.address));
+  const labels = await findLabels(db);
   return rows.map((row) => {
     const label = labels.get(`${chain}:${row.address}`);
     return {
