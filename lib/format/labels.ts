@@ -54,3 +54,8 @@ export const stageLabel = words({
 
 /** Whether the primary text was read. */
 export const accessLabel = words({ seen: 'primary text seen', 'second hand': 'second hand', unverified: 'unverified' });
+
+/** A victim's name without what stands in brackets or behind a slash, for a place with little room. */
+export function shortVictim(victim: string): string {
+  return victim.replace(/\s*\(.*?\)/g, '').replace(/\s*\/.*$/, '').trim() || victim;
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import type { ChartRows, Dataset, ServedChart } from '@/lib/charts/contract';
+
+/** Any dataset that has a drawing; its id says which. */
+export type AnyDataset = Dataset<ChartRows[ServedChart]>;
+
+export function isChart<C extends ServedChart>(dataset: AnyDataset, id: C): dataset is Dataset<ChartRows[C]> {
+  return dataset.id === id;
+}
+
+interface ChartViewProps {
+  readonly dataset: AnyDataset;
+  /** Victims by slug, for labels. */
+  readonly names?: Readonly<Record<string, string>>;
+}
+
+// The drawing library draws nothing on a server; it comes with the chart that needs it, into a place kept free.
+const Thefts = dynamic(() => import('./single-lane').then((m) => m.SingleThefts), { ssr: false, loading: () => <div style={{ height: 376 }} /> });
+const Laundering = dynamic(() => import('./single-lane').then((m) => m.SingleLaundering), { ssr: false, loading: () => <div style={{ height: 430 }} /> });
+const ByYear = dynamic(() => import('./thefts-by-year').then((m) => m.TheftsByYear), { ssr: false, loading: () => <div style={{ height: 346 }} /> });
+const Flow = dynamic(() => import('./flow/flow').then((m) => m.Flow), { ssr: false, loading: () => <div style={{ height: 480 }} /> });
+
+/** The drawing of a dataset, without title and sources. */
+export function ChartView({ dataset, names = {} }: ChartViewProps) {
+  if (isChart(dataset, 'thefts-by-year')) return <ByYear dataset={dataset} />;
+  if (isChart(dataset, 'thefts-over-time')) return <Thefts dataset={dataset} />;
+  if (isChart(dataset, 'laundering-over-time')) return <Laundering dataset={dataset} names={names} />;
+  return isChart(dataset, 'flow') ? <Flow dataset={dataset} /> : null;
+}

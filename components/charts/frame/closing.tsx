@@ -1,0 +1,71 @@
+import type { Dataset } from '@/lib/charts/contract';
+import { formatDate } from '@/lib/format/date';
+import { plural } from '@/lib/format/number';
+import { type ChartParams, chartAddress, embedAddress } from './addresses';
+import { DataTable } from './data-table';
+import styles from './frame.module.css';
+import { CiteText, EmbedText } from './snippet';
+import { publishers, SourceList } from './sources';
+
+interface ClosingProps {
+  readonly dataset: Dataset<object>;
+  readonly params?: ChartParams;
+  /** Said before the sources where several charts close together. */
+  readonly name?: string;
+  /** An embed has no embed of its own. */
+  readonly bare?: boolean;
+}
+
+/** The line that every chart ends in: sources, as of, and ways to take it along. */
+export function Closing({ dataset, params = {}, name, bare = false }: ClosingProps) {
+  const { id, title, sources, asOf } = dataset;
+  const target = bare ? '_blank' : undefined;
+  const cite = `DPRK crypto-laundering tracker, “${title}”, as of ${formatDate(asOf)}, method ${dataset.methodVersion}, ${plural(sources.length, 'source')}.`;
+  return (
+    <footer className={styles.closing}>
+      <div className={styles.line}>
+        <p>
+          {name !== undefined && <strong>{name}. </strong>}Sources: {publishers(sources)} · As of {formatDate(asOf)}
+          {!dataset.complete && ' · incomplete'}
+        </p>
+        <ul className={styles.links}>
+          <li>
+            <a href={chartAddress(id, 'csv', params)} download>
+              Download CSV
+            </a>
+          </li>
+          <li>
+            <a href={chartAddress(id, 'json', params)} target={target}>
+              JSON
+            </a>
+          </li>
+          <li>
+            <a href={`/methodology#${id}`} target={target}>
+              How is this computed?
+            </a>
+          </li>
+        </ul>
+      </div>
+      <div className={styles.more}>
+        <details>
+          <summary>{plural(sources.length, 'source')}</summary>
+          <SourceList sources={sources} />
+        </details>
+        <details>
+          <summary>Data table</summary>
+          <DataTable dataset={dataset} />
+        </details>
+        {!bare && (
+          <details>
+            <summary>Embed</summary>
+            <EmbedText id={id} title={title} params={params} />
+          </details>
+        )}
+        <details>
+          <summary>Cite</summary>
+          <CiteText before={cite} path={embedAddress(id, params)} />
+        </details>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import type { Box } from './place-labels';
+
+/** The scales of a lane in pixels, for drawings of exact width. */
+export interface Plot {
+  readonly x: (time: number) => number;
+  readonly y: (value: number) => number;
+  readonly area: Box;
+}
+
+/** Hands the scales of the chart around it to a drawing, clipped to the plot unless its `id` is left out. */
+export function InPlot({ id, children }: { id?: string; children: (plot: Plot) => ReactNode }) {
+  const area = usePlotArea();
+  const xScale = useXAxisScale();
+  const yScale = useYAxisScale();
+  if (area === undefined || xScale === undefined || yScale === undefined) return null;
+  const plot: Plot = { x: (time) => xScale(time) ?? 0, y: (value) => yScale(value) ?? 0, area };
+  if (id === undefined) return <g>{children(plot)}</g>;
+  return (
+    <g>
+      <clipPath id={`${id}-clip`}>
+        <rect x={area.x} y={area.y - 12} width={area.width} height={area.height + 12} />
+      </clipPath>
+      <g clipPath={`url(#${id}-clip)`}>{children(plot)}</g>
+    </g>
+  );
+}
+
+/** Slanted lines for what is only suspected or disputed, or for where nobody has looked. */
+export function Hatch({ id, color, angle, gap = 5 }: { id: string; color: string; angle: number; gap?: number }) {
+  return (
+    <pattern id={id} width={gap} height={gap} patternUnits="userSpaceOnUse" patternTransform={`rotate(${angle})`}>
+      <line x1="0" y1="0" x2="0" y2={gap} stroke={color} strokeWidth="1.4" />
+    </pattern>
+  );
+}

@@ -1,0 +1,87 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import type { Dataset, DatasetEvent, LaunderingRow, TheftsOverTimeRow } from '@/lib/charts/contract';
+import { OriginDot } from '@/components/ui/marks';
+import { TimelineLane } from '@/components/timeline/lane';
+import { LaunderingLane } from './lanes/laundering-lane';
+import styles from './lanes/lanes.module.css';
+import { Reports } from './lanes/reports';
+import { TheftsLane } from './lanes/thefts-lane';
+import { TimeFrame } from './lanes/time-frame';
+import { fullWindow, timeTicks, type TimeWindow } from './lanes/time-window';
+import { Tips } from './lanes/tip';
+import { useTimeWindow } from './lanes/use-time-window';
+import { useWidth } from './lanes/use-width';
+import { WindowBar } from './lanes/window-bar';
+import { StageLegend, TierLegend } from './legends';
+
+export interface OverviewLanesProps {
+  readonly thefts: Dataset<TheftsOverTimeRow>;
+  readonly laundering: Dataset<LaunderingRow>;
+  readonly events: readonly DatasetEvent[];
+  /** Victims by slug, as short as they can be. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly since?: number;
+  readonly until?: number;
+}
+
+const HEIGHT = { thefts: 300, laundering: 190, timeline: 264 };
+
+export function OverviewLanes({ thefts, laundering, events, names, since, until }: OverviewLanesProps) {
+  const [ref, width] = useWidth();
+  const full = useMemo(() => fullWindow(thefts.asOf), [thefts.asOf]);
+  const [initial] = useState<TimeWindow>(() => ({ from: since ?? full.from, to: until ?? full.to }));
+  const [window, setWindow] = useTimeWindow(initial, full);
+  const ticks = timeTicks(window, width ?? 900, 64);
+  const stages = [...new Set(laundering.rows.map((row) => row.stage))];
+  const lane = { window, ticks, width: width ?? 0 };
+  return (
+    <div>
+      <WindowBar asOf={thefts.asOf} window={window} full={full} onChange={setWindow} />
+      <Tips>
+        <TimeFrame label="Three lanes on one time axis" window={window} full={full} width={width ?? 0} onChange={setWindow}>
+          <div ref={ref} />
+          <section className={styles.lane} aria-labelledby="stolen">
+            <div className={styles.head}>
+              <h2 id="stolen">Stolen, by quarter</h2>
+              <TierLegend tiers={thefts.rows.map((row) => row.tier)} />
+            </div>
+            <div style={{ height: HEIGHT.thefts }} data-lane="thefts">
+              {width !== undefined && <TheftsLane {...lane} dataset={thefts} height={HEIGHT.thefts} />}
+            </div>
+          </section>
+          <section className={styles.lane} aria-labelledby="laundered">
+            <div className={styles.head}>
+              <h2 id="laundered">Laundering observed on chain</h2>
+              <p>value of the day, by where it went next; hatched where nobody has looked</p>
+            </div>
+            <StageLegend stages={stages} />
+            <div style={{ height: HEIGHT.laundering }} data-lane="laundering">
+              {width !== undefined && <LaunderingLane {...lane} dataset={laundering} height={HEIGHT.laundering} names={names} />}
+            </div>
+            <div style={{ minHeight: 58 }} data-lane="reports">
+              {width !== undefined && <Reports rows={laundering.rows} window={window} width={width} names={names} />}
+            </div>
+          </section>
+          <section className={styles.lane} aria-labelledby="governments">
+            <div className={styles.head}>
+              <h2 id="governments">What governments did</h2>
+              <ul className={styles.legend}>
+                <li>
+                  <OriginDot origin="article" /> from the article
+                </li>
+                <li>
+                  <OriginDot origin="public" /> from public record
+                </li>
+              </ul>
+            </div>
+            <div style={{ height: HEIGHT.timeline }} data-lane="timeline">
+              {width !== undefined && <TimelineLane {...lane} events={events} height={HEIGHT.timeline} />}
+            </div>
+          </section>
+        </TimeFrame>
+      </Tips>
+    </div>
+  );
+}
