@@ -1,6 +1,8 @@
 import { answer, json } from '@/lib/api/respond';
 import { server } from '@/lib/server';
 
+export const dynamic = 'force-dynamic';
+
 export function GET(request: Request): Promise<Response> {
   return answer(async () => json(request, await (await server()).status(), 'no-cache'));
 }
