@@ -77,14 +77,18 @@ export async function closeServer(): Promise<void> {
   await (await opened)?.close();
 }
 
+async function closeAndExit(): Promise<void> {
+  await closeServer().catch((error: unknown) => log().error({ err: error }, 'The store did not close well.'));
+  process.exit(0);
+}
+
 async function open(): Promise<Opened> {
   const config = readConfig();
   const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, holder: 'the web server' });
   try {
     const { version } = await loadRegistry(store.db, readRegistry());
     const sync = startSync(config, store);
-    process.once('SIGTERM', () => void closeServer());
-    process.once('SIGINT', () => void closeServer());
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void closeAndExit());
     const close = async () => {
       await sync?.stop();
       await store.close();

@@ -19,7 +19,7 @@ export interface StartOptions {
   readonly dev?: boolean;
 }
 
-const STOP_MS = 8_000;
+const STOP_MS = 20_000;
 
 /**
  * Builds the web if needed and serves it; resolves once the store is open, migrated and loaded.
@@ -33,6 +33,8 @@ export async function startWeb({ env = {}, dev = false }: StartOptions = {}): Pr
     rmSync('.next/BUILD_ID', { force: true });
     await buildWeb(whole);
   }
+  // Next.js would end the process before the store is closed; lib/server ends it after.
+  if (!dev) whole.NEXT_MANUAL_SIG_HANDLE = '1';
   const args = [nextCommand(), dev ? 'dev' : 'start', '-p', String(config.port), '-H', config.host];
   const child = spawn(process.execPath, args, { env: whole, stdio: ['ignore', 2, 2] });
   const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 0)));

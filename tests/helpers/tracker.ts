@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { environment } from '@/lib/config/environment';
 
 /** Settings that may stand in the shell of whoever runs the tests. */
 const UNSET = { DATABASE_URL: '', DATA_DIR: '', SYNC: '', RPC_URL_1: '', ADMIN_TOKEN: '', HOST: '', PORT: '' };
-const tsx = createRequire(import.meta.url).resolve('tsx/cli');
 
 export type Env = Readonly<Record<string, string>>;
 
@@ -18,7 +16,7 @@ export interface Finished {
 
 /** Starts `npm run tracker -- ARGS` as a process of its own, with only the given settings. */
 export function spawnTracker(args: readonly string[], env: Env = {}): ChildProcess {
-  return spawn(process.execPath, [tsx, 'lib/cli/main.ts', ...args], {
+  return spawn(process.execPath, ['--import', 'tsx', 'lib/cli/main.ts', ...args], {
     env: environment({ ...UNSET, LOG_LEVEL: 'warn', NODE_ENV: 'production', ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -41,7 +39,7 @@ export async function endProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
-  const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
+  const timer = setTimeout(() => child.kill('SIGKILL'), 30_000);
   await ended;
   clearTimeout(timer);
 }

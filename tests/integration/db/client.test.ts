@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
@@ -10,7 +9,6 @@ import { openStore } from '@/lib/db/client';
 import { transfers } from '@/lib/db/schema';
 import { administer, databaseAt, eachEngine, openTestStore, tempFolder, type TestStore } from '@/tests/helpers/store';
 
-const tsx = createRequire(import.meta.url).resolve('tsx/cli');
 const MAX = 2n ** 256n - 1n;
 
 function transfer(amount: bigint, position: string) {
@@ -78,7 +76,7 @@ describe('the embedded database', () => {
     const folder = tempFolder();
     const first = await openStore({ dataDir: folder.path, holder: 'the web server' });
     const second = () =>
-      spawnSync(process.execPath, [tsx, 'tests/helpers/open-store.ts', folder.path], { encoding: 'utf8' }).stdout;
+      spawnSync(process.execPath, ['--import', 'tsx', 'tests/helpers/open-store.ts', folder.path], { encoding: 'utf8' }).stdout;
     expect(second()).toMatch(new RegExp(`in use by process ${process.pid} \\(the web server, since .*Stop that process`));
     await first.close();
     expect(second()).toContain('opened');
