@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { notFound } from 'next/navigation';
+import { IncidentView } from '@/components/incidents/incident-view';
+import { attempt } from '@/components/lists/attempt';
+import { server } from '@/lib/server';
+
+export const dynamic = 'force-dynamic';
+
+type Props = { params: Promise<{ slug: string }> };
+
+const load = cache(async (slug: string) => (await attempt(async () => (await server()).incident(slug))).value);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = await load((await params).slug);
+  return { title: page === undefined ? 'No such incident' : `${page.incident.victim} (${page.incident.date.slice(0, 4)})` };
+}
+
+export default async function IncidentPage({ params }: Props) {
+  const { slug } = await params;
+  const page = await load(slug);
+  if (page === undefined) notFound();
+  const flow = page.hasFlow ? await (await server()).chart('flow', new URLSearchParams({ incident: slug })) : null;
+  return <IncidentView page={page} flow={flow} />;
+}
