@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { Contents, PageHead } from '@/components/lists/page-head';
+import { Charts } from './parts/charts';
+import { Chain } from './parts/chain';
+import { Conflicts, Limits } from './parts/conflicts';
+import { Figures } from './parts/figures';
+import { Tiers } from './parts/tiers';
+
+export const metadata: Metadata = { title: 'Method' };
+
+const PARTS = [
+  ['words', 'Three kinds of figure'],
+  ['tiers', 'How sure'],
+  ['thefts-by-year', 'Thefts by year'],
+  ['thefts-over-time', 'Thefts over time'],
+  ['laundering-over-time', 'Laundering over time'],
+  ['flow', 'Flow'],
+  ['dates', 'Dates'],
+  ['amounts', 'Amounts and prices'],
+  ['second-hand', 'Second-hand transfers'],
+  ['spam', 'Spam'],
+  ['finality', 'Finality'],
+  ['conflicts', 'Known conflicts'],
+  ['limits', 'Limits'],
+] as const;
+
+export default function MethodPage() {
+  return (
+    <>
+      <PageHead title="Method">
+        How each figure comes about, what it counts, what it leaves out, and where the record contradicts itself.
+      </PageHead>
+      <Contents parts={PARTS} />
+      <Figures />
+      <Tiers />
+      <Charts />
+      <Chain />
+      <Conflicts />
+      <Limits />
+    </>
+  );
+}

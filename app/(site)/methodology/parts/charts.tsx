@@ -1,0 +1,42 @@
+import { Part } from '@/components/lists/page-head';
+
+/** How each chart is made, under its id: the charts lead here. */
+export function Charts() {
+  return (
+    <>
+      <Part id="thefts-by-year" title="Thefts by year">
+        <p>
+          One row per year and tier: how many thefts, how many of them without an amount, and the sum of the amounts that are known. A theft
+          counts in the year in which it happened, not in which it was attributed. Disputed and suspected thefts are in the data as tiers of
+          their own, so that they can be left out. A year in which an amount is unknown is at least its sum.
+        </p>
+      </Part>
+      <Part id="thefts-over-time" title="Thefts over time">
+        <p>
+          The same thefts by month or quarter. A theft of which only the year is known is not put into an arbitrary month: it belongs to a
+          period of that whole year. One of which the month is known counts in the quarter of that month. The largest theft of a period is
+          named with it.
+        </p>
+      </Part>
+      <Part id="laundering-over-time" title="Laundering over time">
+        <p>
+          Two things on one axis that do not mix. Observed: value leaving known wallets, a day at a time, by where it went next as far as the
+          recipient is labelled; from transfers that we hold and from published daily series, told apart. Reported: what a named party said,
+          each reporter a series of its own. Days that nobody has looked at are hatched, and are not zero.
+        </p>
+        <p>
+          Two series are context rather than laundering by one actor: the daily deposits into a mixer count all its users, and a network’s
+          volume counts everyone’s.
+        </p>
+      </Part>
+      <Part id="flow" title="Flow">
+        <p>
+          Senders, recipients and assets of the transfers of one theft, out of the wallet that received it and onward, one hop at a time. Each
+          asset stands for itself; amounts are exact to the base unit. Following stops at a service, because a service takes the funds of many
+          and what leaves it can’t be told apart, and it stops where no transfers have been read. An unlabelled recipient is an address of which
+          we know nothing else.
+        </p>
+      </Part>
+    </>
+  );
+}

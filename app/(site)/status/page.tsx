@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { PageHead, Part } from '@/components/lists/page-head';
+import { Counts } from '@/components/status/counts';
+import { Missing } from '@/components/status/missing';
+import { StoreFacts } from '@/components/status/store-facts';
+import { Sync } from '@/components/status/sync';
+import { Verification } from '@/components/status/verification';
+import { server } from '@/lib/server';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Status' };
+
+export default async function StatusPage() {
+  const status = await (await server()).status();
+  return (
+    <>
+      <PageHead title="Status">What this installation holds, what it is reading at the moment, and what it has not looked at.</PageHead>
+      <StoreFacts status={status} />
+      <Part id="holds" title="What it holds">
+        <Counts counts={status.counts} />
+      </Part>
+      <Part id="sync" title="Reading the chains">
+        <Sync initial={status} />
+      </Part>
+      <Part
+        id="verification"
+        title="Verification of shipped transfers"
+        lead="The transfers that ship with the registry are second hand until tracker verify has read them from a node."
+      >
+        <Verification counts={status.verification} />
+      </Part>
+      <Part id="missing" title="What is missing">
+        <Missing status={status} />
+      </Part>
+    </>
+  );
+}
