@@ -25,7 +25,7 @@ function edit(change: (text: string) => string): void {
 
 it('runs before each build', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
-  expect(scripts.prebuild).toBe('tsx lib/cli/check-registry.ts');
+  expect(scripts.prebuild).toBe('node --import tsx lib/cli/check-registry.ts');
 });
 
 it('lets a sound registry pass', async () => {
