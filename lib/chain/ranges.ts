@@ -16,7 +16,7 @@ export interface RangeSize {
 }
 
 /** After so many answers in a row, a refusal may have been a matter of those blocks, not of the endpoint. */
-const FORGIVEN_AFTER = 32;
+const FORGIVEN_AFTER = 128;
 
 /**
  * Doubles on success and halves on refusal (a sixteenth after a time-out, which costs seconds); between the

@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openStore } from '@/lib/db/client';
+import { fetchedIntervals, transfers } from '@/lib/db/schema';
+import { type Anvil, startAnvil } from '@/tests/helpers/anvil';
+import * as parts from '@/tests/helpers/chain-parts';
+import { hiding, type RpcProxy, SECRET, startRpcProxy } from '@/tests/helpers/rpc-proxy';
+import { tempFolder } from '@/tests/helpers/store';
+
+/** A wallet that the registry flags. */
+const FLAGGED = '0x51e9d833ecae4e8d9d8be17300aee6d3398c135d';
+
+let anvil: Anvil;
+let proxy: RpcProxy;
+let folder: ReturnType<typeof tempFolder>;
+beforeAll(async () => {
+  anvil = await startAnvil();
+  await parts.placeContracts(anvil);
+  await anvil.send({ from: parts.STRANGER, to: FLAGGED, value: 12n });
+  await parts.payThrough(anvil, parts.VAULT, FLAGGED, 34n);
+  await anvil.mine(5);
+});
+beforeEach(async () => {
+  folder = tempFolder();
+  proxy = await startRpcProxy(anvil.url);
+});
+afterEach(async () => {
+  folder.remove();
+  await proxy.stop();
+});
+afterAll(() => anvil.stop());
+
+interface Ran {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function tracker(args: readonly string[], env: Readonly<Record<string, string>> = { RPC_URL_1: proxy.url }, onStart?: (child: ChildProcess) => void): Promise<Ran> {
+  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(RPC_URL|DATABASE_URL|SYNC)/.test(name)));
+  const whole: NodeJS.ProcessEnv = { NODE_ENV: 'test', ...clean, DATA_DIR: folder.path, ...env };
+  // The process itself and not tsx's wrapper, so that a signal reaches it.
+  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/main.ts', ...args], { env: whole, stdio: ['ignore', 'pipe', 'pipe'] });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  onStart?.(child);
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr })));
+}
+
+describe('tracker sync', () => {
+  it('fills an empty folder and says what it did; the result is JSON where it is asked for', async () => {
+    const first = await tracker(['sync', '--chain', 'ethereum'], { RPC_URL_1: anvil.url });
+    expect(first).toMatchObject({ code: 0, stdout: expect.stringMatching(/^ethereum is complete up to block 5: 2 new transfers, [\d,]+ requests\.\n$/) as string });
+    expect(first.stderr).toMatch(/ethereum: .*requests, \d+ new transfers/);
+    const second = await tracker(['sync', '--chain', 'ethereum', '--json']);
+    expect(JSON.parse(second.stdout)).toMatchObject({ chain: 'ethereum', state: 'done', head: 5, rows: 0, requests: 2, missing_kinds: [] });
+    const store = await openStore({ dataDir: folder.path, holder: 'a test' });
+    const rows = await store.db.select().from(transfers).orderBy(transfers.block);
+    expect(rows.map(({ kind, amount }) => [kind, amount])).toEqual([['native', 12n], ['internal', 34n]]);
+    await store.close();
+  });
+
+  it('stops on Ctrl-C with what it has, frees the folder, and goes on later', async () => {
+    await proxy.stop();
+    let child: ChildProcess | undefined;
+    proxy = await startRpcProxy(anvil.url, ({ method, params }) => {
+      if (method !== 'trace_filter' || !JSON.stringify(params).includes(FLAGGED)) return undefined;
+      child?.kill('SIGINT');
+      return 'hang';
+    });
+    const stopped = await tracker(['sync', '--chain', 'ethereum'], { RPC_URL_1: proxy.url }, (started) => (child = started));
+    expect(stopped).toMatchObject({ code: 1, stdout: '' });
+    expect(stopped.stderr).toContain('Stopped. What was fetched before is kept.');
+    const store = await openStore({ dataDir: folder.path, holder: 'a test' });
+    const kept = await store.db.select().from(fetchedIntervals);
+    expect(new Set(kept.map(({ query }) => query.split(':')[0]))).toEqual(new Set(['logs']));
+    await store.close();
+    expect((await tracker(['sync', '--chain', 'ethereum'], { RPC_URL_1: anvil.url })).stdout).toContain('2 new transfers');
+  });
+
+  it('names the variable to set where there is no endpoint, and makes no folder', async () => {
+    const { code, stderr } = await tracker(['sync', '--chain', 'ethereum'], { DATA_DIR: `${folder.path}/new` });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('There is no endpoint for Ethereum. Set RPC_URL_1')]);
+    expect(existsSync(`${folder.path}/new`)).toBe(false);
+  });
+
+  it.each([
+    [['sync'], /required option '--chain <name>'/],
+    [['sync', '--chain', 'atlantis'], /"atlantis" is not a chain that we know/],
+    [['sync', '--chain', 'bitcoin'], /Bitcoin has no JSON-RPC of the EVM/],
+  ])('says what is wrong with %j', async (args, sentence) => {
+    expect(await tracker(args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(sentence) as string });
+  });
+
+  it('says who holds the store while another process has it', async () => {
+    const store = await openStore({ dataDir: folder.path, holder: 'the web server' });
+    const { code, stderr } = await tracker(['sync', '--chain', 'ethereum']);
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/in use by process \d+ \(the web server/)]);
+    await store.close();
+  });
+
+  it('tells of a failure in JSON too, without the key', async () => {
+    const { code, stdout, stderr } = await tracker(['sync', '--chain', 'bsc', '--json'], { RPC_URL_56: proxy.url });
+    expect([code, JSON.parse(stdout)]).toMatchObject([1, { error: { code: 'endpoint_wrong_chain' } }]);
+    expect(stdout + stderr).not.toContain(SECRET);
+  });
+});
+
+describe('tracker doctor', () => {
+  it('says of each endpoint what it can serve, and names hosts only', async () => {
+    await proxy.stop();
+    proxy = await startRpcProxy(anvil.url, hiding('trace_', 'debug_', 'ots_'));
+    const { code, stdout, stderr } = await tracker(['doctor'], { RPC_URL_1: `${proxy.url},http://127.0.0.1:9/${SECRET}` });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/final block 5 \(told by the node\); history by logs and block scan; can't give internal transfers/);
+    expect(stdout).toMatch(/127\.0\.0\.1:9\n {2}127\.0\.0\.1:9 does not answer/);
+    expect(stdout + stderr).not.toContain(SECRET);
+  });
+
+  it('gives the same as JSON', async () => {
+    const { code, stdout } = await tracker(['doctor', '--json', '--chain', 'ethereum']);
+    expect([code, JSON.parse(stdout)]).toMatchObject([0, [{ chain: 'ethereum', ok: true, finality: 'tag', methods: { traceFilter: true }, missing_kinds: [] }]]);
+  });
+});
