@@ -27,9 +27,9 @@ import { type Config, readConfig } from '@/lib/config';
 import { openStore, type Store } from '@/lib/db/client';
 import { csvFile } from '@/lib/export/csv';
 import { type BackgroundSync, createBackgroundSync } from '@/lib/ingest/background';
-import { loadRegistry } from '@/lib/ingest/load-registry';
+import { loadFacts } from '@/lib/ingest/load-facts';
 import { createSync } from '@/lib/ingest/sync';
-import { COMPILED_ON, readRegistry } from '@/lib/registry';
+import { COMPILED_ON } from '@/lib/registry';
 
 /**
  * Everything that a page or a route may ask. Parameters are those of the query string, as they came; a bad one
@@ -86,14 +86,14 @@ async function open(): Promise<Opened> {
   const config = readConfig();
   const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, holder: 'the web server' });
   try {
-    const { version } = await loadRegistry(store.db, readRegistry());
+    const { version, replay } = await loadFacts(store.db, config.dataDir);
     const sync = startSync(config, store);
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void closeAndExit());
     const close = async () => {
       await sync?.stop();
       await store.close();
     };
-    return { server: createServer(config, store, version), close };
+    return { server: createServer(config, store, version, replay), close };
   } catch (error) {
     await store.close();
     throw error;
@@ -115,11 +115,11 @@ function startSync(config: Config, { db }: Store): BackgroundSync | undefined {
 
 const NOTHING = new URLSearchParams();
 
-function createServer(config: Config, { db, engine }: Store, registryVersion: string): Server {
+function createServer(config: Config, { db, engine }: Store, registryVersion: string, replay: boolean): Server {
   const context = { db, asOf: `${COMPILED_ON}T00:00:00Z` };
   const installation = {
     engine,
-    replay: false,
+    replay,
     registryVersion,
     syncSetting: config.sync,
     configuredChains: configuredChains(config),

@@ -1,15 +1,19 @@
 import { Command, CommanderError } from 'commander';
 import { explain, TrackerError } from '@/lib/core/errors';
 import { startCommand } from './commands';
+import { demoCommand } from './demo';
 import { doctorCommand } from './doctor';
 import { exitCodeOf, EXIT } from './output';
 import { syncCommand } from './sync';
+import { verifyCommand } from './verify';
 
 const program = new Command('tracker')
   .description('Follows stolen cryptocurrency from the theft through the laundering.')
   .exitOverride()
   .addCommand(startCommand())
+  .addCommand(demoCommand())
   .addCommand(syncCommand())
+  .addCommand(verifyCommand())
   .addCommand(doctorCommand());
 for (const command of program.commands) command.exitOverride();
 

@@ -2,10 +2,10 @@ import { Command } from 'commander';
 import { configuredProvider } from '@/lib/chain/configured';
 import { readConfig } from '@/lib/config';
 import { openStore } from '@/lib/db/client';
-import { loadRegistry, storedVersion } from '@/lib/ingest/load-registry';
+import { loadFacts } from '@/lib/ingest/load-facts';
+import { storedVersion } from '@/lib/ingest/load-registry';
 import type { SyncProgress } from '@/lib/ingest/progress';
 import { createSync } from '@/lib/ingest/sync';
-import { readRegistry } from '@/lib/registry';
 import { createProgressLine, runCommand } from './output';
 
 /** `tracker sync`: fetches what is missing of one chain. */
@@ -40,7 +40,7 @@ async function syncChain(chain: string): Promise<Result> {
   const line = createProgressLine();
   const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, holder: `tracker sync --chain ${chain}` });
   try {
-    if ((await storedVersion(store.db)) === undefined) await loadRegistry(store.db, readRegistry());
+    if ((await storedVersion(store.db)) === undefined) await loadFacts(store.db, config.dataDir);
     const sync = createSync({ db: store.db, provider: (name) => configuredProvider(config, name) });
     const end = await sync.run({ chain, signal: stop.signal, onProgress: (progress) => line.show(progressLine(progress, new Date())) });
     const { state, head, wanted, done, requests, rows, missingKinds, message } = end;

@@ -32,7 +32,8 @@ export interface ReplayOptions {
   readonly tamper?: { readonly id: string; readonly amount: bigint };
   /** Empty blocks at the end, 12 s apart; at least the two that make the rest final. */
   readonly blocksAfter?: number;
-  readonly onBlock?: (done: number, total: number) => void;
+  /** Called after each block; the next waits for it. */
+  readonly onBlock?: (done: number, total: number) => void | Promise<void>;
 }
 
 /** One movement as it stands on the chain. */
@@ -77,7 +78,7 @@ export async function replayTransfers(
   const rows: ReplayedRow[] = [];
   for (const [i, moment] of moments.entries()) {
     rows.push(...(await mineTogether(node, moment, steps.filter(({ timestamp }) => timestamp === moment))));
-    options.onBlock?.(i + 1, moments.length);
+    await options.onBlock?.(i + 1, moments.length);
   }
   await node.send('anvil_mine', [toQuantity(Math.max(2, options.blocksAfter ?? 2)), toQuantity(12)]);
   return rows;
