@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ReplayedRow } from '@/lib/chain/replay/replay';
+import { displayAddress } from '@/lib/core/address';
 import { TrackerError } from '@/lib/core/errors';
 import type { ObservedTransfer, Registry } from '@/lib/registry';
 import { TABLES } from '@/lib/registry/schema';
@@ -31,10 +32,17 @@ export function readReplayFile(dataDir: string): ReplayFile | undefined {
 
 /** Writes the record of a replay into its data folder, whole or not at all. */
 export function writeReplayFile(dataDir: string, { observedTransfers }: Registry, rows: readonly ReplayedRow[]): void {
-  const file: ReplayFile = { replay: true, shippedTransfers: replayedTransfers(observedTransfers, rows) };
+  const file: ReplayFile = { replay: true, shippedTransfers: replayedTransfers(observedTransfers, rows).map(withChecksums) };
   const half = `${pathOf(dataDir)}.tmp`;
   writeFileSync(half, JSON.stringify(file));
   renameSync(half, pathOf(dataDir));
+}
+
+/** The registry's rows are written with checksums and read into canonical addresses; so are these. */
+function withChecksums(transfer: ObservedTransfer): ObservedTransfer {
+  const { chain, from, to, assetContract } = transfer;
+  const contract = assetContract === null ? null : displayAddress(chain, assetContract);
+  return { ...transfer, from: displayAddress(chain, from), to: displayAddress(chain, to), assetContract: contract };
 }
 
 /** The shipped transfers as they stand in the replay: the same facts, under its hashes and blocks. */
