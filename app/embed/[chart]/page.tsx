@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ChartFrame } from '@/components/charts/frame/chart-frame';
+import { SERVED_CHARTS, type ServedChart } from '@/lib/charts/contract';
+import { TrackerError } from '@/lib/core/errors';
+import { shortVictim } from '@/lib/format/labels';
+import { server } from '@/lib/server';
+
+export const metadata: Metadata = { title: 'Chart', robots: { index: false } };
+
+interface EmbedProps {
+  readonly params: Promise<{ chart: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+/** One chart, bare, for a frame on any site. A chart or parameter that does not exist is a readable 404. */
+export default async function EmbedPage({ params, searchParams }: EmbedProps) {
+  const { chart } = await params;
+  const { theme = 'auto', ...rest } = await searchParams;
+  if (!isServed(chart) || !['light', 'dark', 'auto'].includes(String(theme))) notFound();
+  const query = new URLSearchParams(Object.entries(rest).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one])));
+  const ask = await server();
+  const dataset = await ask.chart(chart, query).catch((error: unknown) => {
+    if (error instanceof TrackerError) notFound();
+    throw error;
+  });
+  const incidents = await ask.list('incidents', new URLSearchParams({ limit: '500' }));
+  const names = Object.fromEntries(incidents.data.map((incident) => [incident.slug, shortVictim(incident.victim)]));
+  return (
+    <div data-theme={theme}>
+      <ChartFrame dataset={dataset} params={Object.fromEntries(query)} names={names} bare />
+    </div>
+  );
+}
+
+function isServed(chart: string): chart is ServedChart {
+  return SERVED_CHARTS.some((served) => served === chart);
+}

@@ -1,0 +1,15 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useChart } from '@/lib/client/use-chart';
+import type { OverviewLanesProps } from './overview-lanes';
+
+const Lanes = dynamic(() => import('./overview-lanes').then((m) => m.OverviewLanes), {
+  ssr: false,
+  loading: () => <div style={{ minHeight: 1080 }} />,
+});
+
+/** The three lanes with the datasets that the page came with, kept fresh. */
+export function OverviewView({ thefts, laundering, ...rest }: OverviewLanesProps) {
+  return <Lanes thefts={useChart<'thefts-over-time'>(thefts)} laundering={useChart<'laundering-over-time'>(laundering)} {...rest} />;
+}
