@@ -15,9 +15,7 @@ export async function attempt<T>(ask: () => Promise<T>): Promise<Answer<T>> {
   try {
     return { value: await ask() };
   } catch (error) {
-    if (error instanceof TrackerError && BY_THE_READER.includes(error.code)) {
-      return { refusal: { message: error.message, fix: error.fix } };
-    }
+    if (error instanceof TrackerError && BY_THE_READER.includes(error.code)) return { refusal: { message: error.message, fix: error.fix } };
     throw error;
   }
 }

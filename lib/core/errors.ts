@@ -1,8 +1,12 @@
+const BRAND = Symbol.for('dprk-tracker.error');
+
 /**
  * The error every room throws for what can be foreseen. `message` says in one sentence what is wrong,
  * `fix` what the user can do; `cause` keeps the error beneath. Neither may hold a key or a full RPC URL.
  */
 export class TrackerError extends Error {
+  /** Shared by every copy of this module. */
+  readonly [BRAND] = true;
   readonly code: ErrorCode;
   readonly fix: string | undefined;
   readonly field: string | undefined;
@@ -13,6 +17,12 @@ export class TrackerError extends Error {
     this.code = code;
     this.fix = options.fix;
     this.field = options.field;
+  }
+
+  /** Also true of an error that another copy of this module made: the bundler gives each page its own. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (this !== TrackerError) return Function.prototype[Symbol.hasInstance].call(this, value);
+    return value instanceof Error && BRAND in value;
   }
 }
 
