@@ -1,0 +1,242 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../helpers/browser';
+import { startBuiltWeb, type TestWeb } from '../helpers/web';
+
+const RECEIVER = '0x47666Fab8bd0Ac7003bce3f5C3585383F09486E2';
+const SUSPECTED = '0xeF4326F42f2eB656C58fabf8B1D3298DC2Ab80C6';
+
+// Every page, the long ones by a filter: axe takes a minute for a thousand rows that are all alike.
+const PAGES = [
+  '/incidents?since=2025',
+  '/incidents/bybit-2025',
+  '/incidents/loopring-2024',
+  '/wallets?tier=suspected',
+  `/wallets/ethereum/${SUSPECTED}`,
+  '/timeline?parties=JP',
+  '/sources?q=OFAC',
+  '/methodology',
+  '/status',
+];
+
+let web: TestWeb;
+let browser: Browser;
+
+beforeAll(async () => {
+  [web, browser] = await Promise.all([startBuiltWeb(), launchBrowser()]);
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await web?.stop();
+});
+
+async function within<T>(options: Parameters<Browser['newContext']>[0], use: (page: Page, context: BrowserContext) => Promise<T>): Promise<T> {
+  const context = await browser.newContext(options);
+  try {
+    return await use(await context.newPage(), context);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Opens a page without JavaScript: what a reader gets from the server alone. */
+const plain = <T>(path: string, use: (page: Page) => Promise<T>): Promise<T> =>
+  within({ javaScriptEnabled: false }, async (page) => {
+    await page.goto(web.url + path);
+    return use(page);
+  });
+
+const main = (page: Page) => page.locator('main').innerText();
+
+describe.each(PAGES)('%s', (path) => {
+  it.each(['light', 'dark'] as const)('can be read on a phone, a tablet and a desk, %s, by everyone', async (colorScheme) => {
+    await within({ colorScheme }, async (page) => {
+      const problems: string[] = [];
+      page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+      page.on('pageerror', (error) => problems.push(error.message));
+      for (const width of [360, 768, 1440]) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(web.url + path, { waitUntil: 'load' });
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(sideways, `sideways scroll at ${width}`).toBeLessThanOrEqual(0);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id} at ${width}: ${nodes[0]?.html}`)).toEqual([]);
+      }
+      expect(await page.locator('h1').count()).toBe(1);
+      expect(problems).toEqual([]);
+    });
+  });
+});
+
+describe('the incidents', () => {
+  it('say how many there are and how many have no amount', async () => {
+    await plain('/incidents', async (page) => {
+      expect(await main(page)).toContain('98 incidents, 2 without an amount');
+      expect(await page.locator('tbody tr').count()).toBe(98);
+    });
+  });
+
+  it('are filtered without JavaScript, and the CSV is of exactly this view', async () => {
+    await plain('/incidents', async (page) => {
+      await page.getByLabel('How sure').first().selectOption('disputed');
+      await page.getByRole('button', { name: 'Show' }).click();
+      expect(await main(page)).toContain('6 of 98 incidents');
+      const csv = await page.getByRole('link', { name: 'CSV' }).first().getAttribute('href');
+      const lines = (await (await fetch(web.url + csv)).text()).trim().split('\n');
+      expect(lines).toHaveLength(7);
+    });
+  });
+
+  it('show an unknown loss as unknown, never as zero', async () => {
+    await plain('/incidents?q=loopring', async (page) => {
+      const row = await page.locator('tbody tr').innerText();
+      expect(row).toContain('unknown');
+      expect(row).not.toContain('$');
+    });
+    await plain('/incidents/loopring-2024', async (page) => {
+      expect(await main(page)).toContain('not counted as zero');
+    });
+  });
+
+  it('do not make a day of a year', async () => {
+    await plain('/incidents?until=2017', async (page) => {
+      expect(await main(page)).toContain('2017 (year only)');
+      expect(await main(page)).not.toContain('1 Jan 2017');
+    });
+  });
+
+  it.each(['/incidents?tier=certain', '/incidents?colour=red', '/incidents?sort=mood', `/incidents?q=${'x'.repeat(600)}`, '/wallets?page=99'])(
+    'a question that can not be answered gets a sentence and a way back: %s',
+    async (path) => {
+      await plain(path.slice(0, 700), async (page) => {
+        expect(await page.getByRole('alert').innerText()).toMatch(/parameter|page/);
+        expect(await page.getByRole('alert').getByRole('link').count()).toBe(1);
+      });
+    },
+  );
+
+  it('a theft that is not there leads to a search', async () => {
+    const response = await fetch(`${web.url}/incidents/mt-gox-1999`);
+    expect(response.status).toBe(404);
+    expect(await response.text()).toContain('Search the incidents');
+  });
+});
+
+describe('one incident', () => {
+  it('names each party that attributed it, and which of them spoke jointly', async () => {
+    await plain('/incidents/dmm-2024', async (page) => {
+      const said = await page.locator('#attribution').innerText();
+      expect(said).toContain('United States, South Korea and Japan jointly');
+      expect(said).toContain('National Police Agency');
+    });
+    await plain('/incidents/wazirx-2024', async (page) => {
+      expect(await page.locator('#attribution').innerText()).not.toContain('Japan jointly');
+    });
+  });
+
+  it('says plainly that no government attributed it', async () => {
+    await plain('/incidents/bithumb-2017', async (page) => {
+      expect(await main(page)).toContain('no statement by a government');
+    });
+  });
+
+  it('marks transactions of less than high confidence as leads', async () => {
+    await plain('/incidents/harmony-2022', async (page) => {
+      expect(await page.getByRole('heading', { name: 'Leads' }).count()).toBe(1);
+    });
+    await plain('/incidents/bybit-2025', async (page) => {
+      expect(await page.getByRole('heading', { name: 'Leads' }).count()).toBe(0);
+      expect(await page.locator('#transactions').innerText()).toContain('401,346.768858404671846374');
+    });
+  });
+
+  it("keeps a network's volume apart from what was said of the loot", async () => {
+    await plain('/incidents/bybit-2025', async (page) => {
+      const headings = await page.locator('#reported h3').allInnerTexts();
+      expect(headings).toEqual(['Of the loot', 'Of its status', 'Of a whole network']);
+    });
+  });
+});
+
+describe('the wallets', () => {
+  it('are counted, paged and found by a part of an address without JavaScript', async () => {
+    await plain('/wallets', async (page) => {
+      expect(await main(page)).toContain('588 wallets');
+      await page.getByRole('link', { name: 'Next' }).first().click();
+      expect(await main(page)).toContain('51 to 100');
+      await page.getByLabel('Search').fill('47666fab8bd0');
+      await page.getByRole('button', { name: 'Show' }).click();
+      expect(await page.locator('tbody tr').count()).toBe(1);
+      expect(await main(page)).toContain(RECEIVER);
+    });
+  });
+
+  it('a suspected one is not shown as an official one, neither by word nor by mark nor by title', async () => {
+    await plain(`/wallets/ethereum/${SUSPECTED}`, async (page) => {
+      expect(await page.locator('h1').innerText()).toContain('under suspicion');
+      expect(await page.title()).not.toMatch(/listed|Lazarus/);
+      expect(await main(page)).toContain('It is a lead');
+      expect(await page.locator('[data-tier="official"]').count()).toBe(0);
+    });
+    await plain('/wallets?tier=suspected', async (page) => {
+      expect(await page.locator('tbody [data-tier="suspected"]').count()).toBe(24);
+    });
+    const fill = (tier: string) =>
+      plain(`/wallets?tier=${tier}`, (page) =>
+        page.locator(`tbody [data-tier="${tier}"] span`).first().evaluate((mark) => getComputedStyle(mark).background),
+      );
+    expect(await fill('suspected')).not.toBe(await fill('official'));
+  });
+
+  it('say that a balance was not fetched instead of showing none', async () => {
+    await plain(`/wallets/ethereum/${RECEIVER}`, async (page) => {
+      expect(await page.locator('#balances').innerText()).toMatch(/Not fetched.*Unknown is not zero/s);
+      expect(await page.locator('#transfers').innerText()).toContain('not yet checked against a node');
+    });
+  });
+
+  it('another spelling leads to the one address, a broken checksum to a sentence, an unknown address to no clearance', async () => {
+    const get = (address: string) => fetch(`${web.url}/wallets/ethereum/${address}`, { redirect: 'manual' });
+    const lower = await get(RECEIVER.toLowerCase());
+    expect(lower.status).toBe(308);
+    expect(lower.headers.get('location')).toBe(`/wallets/ethereum/${RECEIVER}`);
+    const broken = await get(RECEIVER.replace('F09486', 'f09486'));
+    expect(broken.status).toBe(404);
+    expect(await broken.text()).toContain('not a valid Ethereum address');
+    const unknown = await get('0x000000000000000000000000000000000000dEaD');
+    expect(unknown.status).toBe(404);
+    expect(await unknown.text()).toContain('This is no clearance');
+  });
+});
+
+describe('the timeline', () => {
+  it('has all entries, the six of the article marked, filtered by party without JavaScript', async () => {
+    await plain('/timeline', async (page) => {
+      expect(await main(page)).toContain('112 entries');
+      expect(await page.locator('article [aria-label="from the article"]').count()).toBe(6);
+      await page.getByLabel('Party').selectOption('MSMT');
+      await page.getByRole('button', { name: 'Show' }).click();
+      expect(await page.locator('article').count()).toBe(4);
+    });
+  });
+
+  it('highlights the entry that the address names, and says whose wording a translation is', async () => {
+    await plain('/timeline?event=tri-statement-crypto-2025', async (page) => {
+      const entry = page.locator('article[aria-current="true"]');
+      expect(await entry.getAttribute('id')).toBe('tri-statement-crypto-2025');
+      expect(await entry.locator('[lang="ko"]').count()).toBe(1);
+      expect(await entry.innerText()).toContain("the government's own wording");
+    });
+  });
+});
+
+describe('the status', () => {
+  it('says what is missing and which setting brings it, and never a URL', async () => {
+    await plain('/status', async (page) => {
+      expect(await page.locator('#missing').innerText()).toContain('RPC_URL_1');
+      expect(await page.locator('main').innerHTML()).not.toMatch(/https?:\/\//);
+    });
+  });
+});
