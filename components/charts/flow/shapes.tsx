@@ -19,9 +19,12 @@ interface OwnLink {
   readonly row?: FlowRow;
 }
 
+/** Many wallets of one list share a label; only their addresses tell them apart. */
+const NAMELESS = new Set(['source', 'flagged', 'unlabelled']);
+
 export function FlowNodeShape({ x, y, width, height, payload, narrow }: SankeyNodeProps & { narrow: boolean }) {
   const { address = '', label, category = '' } = payload as typeof payload & OwnNode;
-  const name = label ?? shortAddress(address);
+  const name = NAMELESS.has(category) ? shortAddress(address) : (label ?? shortAddress(address));
   const most = narrow ? 17 : 30;
   const shown = name.length > most ? `${name.slice(0, most - 1)}…` : name;
   return (
