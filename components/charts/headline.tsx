@@ -18,7 +18,7 @@ export function Headline({ overview, names }: { overview: Overview; names: Reado
       <Figure
         label="Attributed by a government"
         value={formatUsdShort(overview.governmentUsd)}
-        note={`${plural(overview.governmentIncidents, 'incident')} that a government named`}
+        note={`${plural(overview.governmentIncidents, 'incident')}, ${overview.governmentUnverified} of them by a statement that nobody here has read`}
         others={`${overview.unnamedVictimIncidents} more where the victim is not named, counted apart; ${overview.jointStatementIncidents} in joint statements of the three`}
       />
       {followed !== undefined && (

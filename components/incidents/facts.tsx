@@ -1,7 +1,7 @@
 import type { AttributionRow, IncidentRow } from '@/lib/charts/contract';
 import { IncidentTierMark } from './tier';
 import { formatPartialDate } from '@/lib/format/precision';
-import { incidentTierMeaning } from '@/lib/format/meanings';
+import { incidentTierMeaning, UNVERIFIED_STATEMENT } from '@/lib/format/meanings';
 import { formatUsdShort } from '@/lib/format/number';
 import { chains } from './incident-table';
 import styles from './incidents.module.css';
@@ -11,6 +11,7 @@ export function IncidentFacts({ incident, attributions }: {
   incident: IncidentRow;
   attributions: readonly AttributionRow[];
 }) {
+  const unverified = incident.statement_access === 'unverified';
   const stated = attributions.flatMap((row) => (row.stated_amount_usd === null ? [] : [row]));
   return (
     <dl className={styles.facts}>
@@ -42,8 +43,8 @@ export function IncidentFacts({ incident, attributions }: {
       <div>
         <dt>How sure</dt>
         <dd>
-          <span className={styles.figureMark}><IncidentTierMark tier={incident.tier} /></span>
-          <span className={styles.aside}>{incidentTierMeaning(incident.tier)}</span>
+          <span className={styles.figureMark}><IncidentTierMark tier={incident.tier} unverified={unverified} /></span>
+          <span className={styles.aside}>{unverified ? UNVERIFIED_STATEMENT : incidentTierMeaning(incident.tier)}</span>
         </dd>
       </div>
       <div>

@@ -42,7 +42,7 @@ export function IncidentTable({ rows, label = 'Thefts', sorting }: {
             <td data-label="Loss" className={styles.amount}>
               {row.loss_usd === null ? <span className={styles.unknown}>unknown</span> : formatUsdShort(row.loss_usd)}
             </td>
-            <td data-label="How sure"><IncidentTierMark tier={row.tier} /></td>
+            <td data-label="How sure"><IncidentTierMark tier={row.tier} unverified={row.statement_access === 'unverified'} /></td>
             <td data-label="Attributed by" className={styles.who}>{row.attributed_by}</td>
             <td data-label="Chains" className={styles.who}>{chains(row.chains)}</td>
           </tr>

@@ -3,6 +3,11 @@ import type { Db } from './client';
 import { byText, type ListSource } from './list-query';
 import { firstDayOf, lastDayOf, rowsOf, textArray } from './rows';
 
+/** The best reading of any statement on the theft, `seen` before `second hand` before `unverified`. */
+const bestAccess = sql`(select case when bool_or(a.access = 'seen') then 'seen'
+  when bool_or(a.access = 'second hand') then 'second hand' else min(a.access) end
+  from attributions a where a.incident = i.slug)`;
+
 /** Thefts by date, the earliest first. */
 export const incidentList: ListSource = {
   from: sql`incidents i`,
@@ -16,6 +21,7 @@ export const incidentList: ListSource = {
     tier: { sql: sql`i.tier`, type: 'text' },
     attributed_by: { sql: sql`i.attributed_by`, type: 'text' },
     attribution_date: { sql: sql`i.attribution_date`, type: 'text' },
+    statement_access: { sql: bestAccess, type: 'text' },
     note: { sql: sql`i.note`, type: 'text' },
     wallets: { sql: sql`(select count(*) from wallet_incidents w where w.incident = i.slug)`, type: 'number' },
     sources: { sql: sql`i.source_ids`, type: 'list' },

@@ -11,6 +11,10 @@ const INCIDENT: Readonly<Record<IncidentTier, string>> = {
   disputed: 'Counted by one party and contested by another. Read both before using the figure.',
 };
 
+/** Instead of the meaning of its tier, where nobody has seen what the government is said to have stated. */
+export const UNVERIFIED_STATEMENT =
+  'One source says that a government attributed it; the text itself was not found. A lead until somebody has read it.';
+
 const WALLET: Readonly<Record<WalletTier, string>> = {
   official: 'A government published this address itself: on a sanctions list, in a press release or in a court filing.',
   'official-multilateral': 'A report by several governments together (the MSMT) prints this address.',

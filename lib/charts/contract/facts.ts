@@ -14,6 +14,8 @@ export interface IncidentRow {
   readonly tier: IncidentTier;
   readonly attributed_by: string;
   readonly attribution_date: string | null;
+  /** How far the best-read statement of a government was read; null where the registry has none. */
+  readonly statement_access: Access | null;
   readonly note: string | null;
   readonly wallets: number;
   readonly sources: readonly string[];

@@ -125,6 +125,8 @@ export interface Overview {
   /** Attributed by a government: tier official; the unnamed-victim ones counted apart. */
   readonly governmentUsd: string;
   readonly governmentIncidents: number;
+  /** Those of them whose statement nobody has seen, neither itself nor in a copy. */
+  readonly governmentUnverified: number;
   readonly unnamedVictimIncidents: number;
   readonly jointStatementIncidents: number;
   readonly followed: readonly {

@@ -1,4 +1,4 @@
-import { INCIDENT_TIERS } from '@/lib/core/tiers';
+import { ACCESS, INCIDENT_TIERS } from '@/lib/core/tiers';
 import { incidentList } from '@/lib/db/incidents';
 import { choices, slugs } from '../fields';
 import { days, type ListDefinition } from './definition';
@@ -18,6 +18,12 @@ export const incidents: ListDefinition<'incidents'> = {
     tier: { title: 'Tier of the attribution', type: 'text', filter: choices(INCIDENT_TIERS) },
     attributed_by: { title: 'Attributed by', type: 'text' },
     attribution_date: { title: 'Date of the attribution', type: 'date' },
+    statement_access: {
+      title: 'Reading of the statement',
+      type: 'text',
+      filter: choices(ACCESS),
+      note: 'How far the best-read statement of a government was read; empty where the registry has none.',
+    },
     note: { title: 'Note', type: 'text' },
     wallets: { title: 'Flagged wallets', type: 'integer' },
     sources: { title: 'Sources', type: 'list', filter: slugs },

@@ -15,7 +15,8 @@ import { groupBy, sumThefts } from '../thefts';
 export async function overviewPage({ db, asOf }: ChartContext): Promise<Overview> {
   const thefts = await readAll(db, LISTS.incidents);
   const all = sumThefts(thefts);
-  const government = sumThefts(thefts.filter((theft) => theft.tier === 'official'));
+  const official = thefts.filter((theft) => theft.tier === 'official');
+  const government = sumThefts(official);
   const wallets = await countWallets(db);
   return {
     stolenUsd: all.loss_usd ?? '0',
@@ -23,6 +24,7 @@ export async function overviewPage({ db, asOf }: ChartContext): Promise<Overview
     incidentsWithoutAmount: all.incidents_without_amount,
     governmentUsd: government.loss_usd ?? '0',
     governmentIncidents: government.incidents,
+    governmentUnverified: official.filter((theft) => theft.statement_access === 'unverified').length,
     unnamedVictimIncidents: thefts.filter((theft) => theft.tier === 'official-unnamed-victim').length,
     jointStatementIncidents: await countJointStatements(db),
     followed: await followed({ db, asOf }),
