@@ -22,8 +22,8 @@ export function laneRow(kind: string): number {
 
 /** Names short enough to stand at a mark, of the entries that one looks for first, in that order. */
 const SHORT: Readonly<Record<string, string>> = {
-  'article-camp-david-commitments': 'Camp David',
   'article-seoul-initiatives': 'Seoul initiatives',
+  'article-camp-david-commitments': 'Camp David',
   'article-un-record-theft': 'record theft',
   'tri-statement-crypto-2025': 'joint statement',
   'us-fbi-bybit-2025': 'FBI on Bybit',

@@ -112,7 +112,7 @@ function Labels({ events, plot, titled }: { events: readonly DatasetEvent[]; plo
     const size = { width: textWidth(text, 12) + 4, height: 14 };
     const x = middle(event);
     const y = rowY(plot, laneRow(event.kind)) - RADIUS - 16;
-    const places = [x - size.width / 2, x - size.width + RADIUS, x - RADIUS].map((left) => ({ x: left, y, ...size }));
+    const places = [x - RADIUS, x - size.width / 2, x - size.width + RADIUS].map((left) => ({ x: left, y, ...size }));
     return { key: event.id, text, places };
   });
   const room = { ...plot.area, y: plot.area.y - 12, height: plot.area.height + 12 };
