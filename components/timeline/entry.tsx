@@ -1,3 +1,5 @@
+import '@fontsource-variable/noto-sans-kr/index.css';
+import '@fontsource-variable/noto-sans-jp/index.css';
 import Link from 'next/link';
 import { OriginDot } from '@/components/ui/marks';
 import { AccessMark } from '@/components/sources/access';

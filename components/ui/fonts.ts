@@ -1,6 +1,7 @@
 import localFont from 'next/font/local';
 
-// Latin alone: names in Korean and Japanese take the reader's own fonts. Served by us, so no page asks a network.
+// Latin alone: Korean and Japanese take the reader's own fonts, and on the timeline ours where there are none.
+// Served by us, so no page asks a network.
 const serif = localFont({
   src: '../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
   weight: '200 900',
