@@ -77,6 +77,9 @@ export async function closeServer(): Promise<void> {
   await (await opened)?.close();
 }
 
+/** A terminal tells the whole group to stop and the command tells it once more: the store is closed once. */
+let ending: Promise<void> | undefined;
+
 async function closeAndExit(): Promise<void> {
   await closeServer().catch((error: unknown) => log().error({ err: error }, 'The store did not close well.'));
   process.exit(0);
@@ -88,7 +91,7 @@ async function open(): Promise<Opened> {
   try {
     const { version, replay } = await loadFacts(store.db, config.dataDir);
     const sync = startSync(config, store);
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void closeAndExit());
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (ending ??= closeAndExit()));
     const close = async () => {
       await sync?.stop();
       await store.close();

@@ -38,6 +38,7 @@ export async function startWeb({ env = {}, dev = false }: StartOptions = {}): Pr
   const args = [nextCommand(), dev ? 'dev' : 'start', '-p', String(config.port), '-H', config.host];
   const child = spawn(process.execPath, args, { env: whole, stdio: ['ignore', 2, 2] });
   const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 0)));
+  passSignals(child);
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${config.port}`;
   try {
     await untilReady(url, child);
@@ -48,6 +49,15 @@ export async function startWeb({ env = {}, dev = false }: StartOptions = {}): Pr
   return { url, ended, stop: () => stop(child, ended) };
 }
 
+/** From its first moment the web ends with this process, and never stays behind with the data folder. */
+function passSignals(child: ChildProcess): void {
+  const end = () => void child.kill('SIGTERM');
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, end);
+    child.once('exit', () => process.off(signal, end));
+  }
+}
+
 async function untilReady(url: string, child: ChildProcess): Promise<void> {
   while (child.exitCode === null && child.signalCode === null) {
     const answer = await fetch(`${url}/readyz`).catch(() => undefined);
@@ -55,6 +65,7 @@ async function untilReady(url: string, child: ChildProcess): Promise<void> {
     if (answer?.status === 503) throw notReady(await answer.json());
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  if (child.signalCode !== null || child.exitCode === 0) throw new TrackerError('aborted', 'The start was stopped.');
   throw new TrackerError('bad_config', `The web server could not start on ${new URL(url).host}.`, {
     fix: 'If another program listens there, set PORT to a free port.',
   });
@@ -77,8 +88,5 @@ async function stop(child: ChildProcess, ended: Promise<number>): Promise<void> 
 export async function start(options: StartOptions): Promise<number> {
   const web = await startWeb(options);
   console.error(`\n  The tracker is at ${web.url}\n`);
-  const onSignal = () => void web.stop();
-  process.once('SIGINT', onSignal);
-  process.once('SIGTERM', onSignal);
   return web.ended;
 }
