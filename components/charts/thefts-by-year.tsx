@@ -6,6 +6,7 @@ import type { Dataset, TheftsByYearRow } from '@/lib/charts/contract';
 import { INCIDENT_TIERS } from '@/lib/core/tiers';
 import { incidentTierLabel } from '@/lib/format/labels';
 import { formatUsdExact, formatUsdShort, plural } from '@/lib/format/number';
+import { MarkLink } from './lanes/mark-link';
 import { niceValues } from './lanes/nice';
 import { Hatch } from './lanes/plot';
 import { Tips } from './lanes/tip';
@@ -80,13 +81,12 @@ function Segment({ id, tier, year, box }: SegmentProps) {
   const hatched = tier === 'suspected' || tier === 'disputed';
   const unknown = row.incidents_without_amount === 0 ? '' : `, ${row.incidents_without_amount} without amount`;
   return (
-    <a
+    <MarkLink
       href={`/incidents?since=${row.year}-01-01&until=${row.year}-12-31`}
-      tabIndex={-1}
-      data-tip={`${row.year}: ${formatUsdExact(row.loss_usd)}\n${incidentTierLabel(tier)} · ${plural(row.incidents, 'incident')}${unknown}`}
+      tip={`${row.year}: ${formatUsdExact(row.loss_usd)}\n${incidentTierLabel(tier)} · ${plural(row.incidents, 'incident')}${unknown}`}
     >
       <rect {...box} height={Math.max(box.height, 0.75)} fill={hatched ? `url(#${id}-${tier})` : `var(--theft-${tier})`} stroke={`var(--theft-${tier})`} strokeWidth={hatched ? 1 : 0} />
-    </a>
+    </MarkLink>
   );
 }
 

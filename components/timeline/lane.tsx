@@ -5,6 +5,7 @@ import type { DatasetEvent } from '@/lib/charts/contract';
 import { formatDate } from '@/lib/format/date';
 import { eventKindLabel } from '@/lib/format/labels';
 import { LaneChart } from '@/components/charts/lanes/lane-chart';
+import { MarkLink } from '@/components/charts/lanes/mark-link';
 import { placeLabels, textWidth } from '@/components/charts/lanes/place-labels';
 import { InPlot, type Plot } from '@/components/charts/lanes/plot';
 import { dayTime, endTime, type Tick, type TimeWindow } from '@/components/charts/lanes/time-window';
@@ -73,15 +74,14 @@ function Marks({ events, window, plot, titled }: { events: readonly DatasetEvent
       {[...shown]
         .sort((a, b) => order(a.event) - order(b.event))
         .map(({ event, from, to }) => (
-          <a
+          <MarkLink
             key={event.id}
             href={`/timeline?event=${event.id}#${event.id}`}
-            tabIndex={-1}
-            data-event={event.id}
-            data-tip={`${formatDate(event.date)} · ${eventKindLabel(event.kind)} · ${event.parties.join(', ')}\n${event.title}\n${event.origin === 'article' ? 'from the article' : 'from public record'}`}
+            event={event.id}
+            tip={`${formatDate(event.date)} · ${eventKindLabel(event.kind)} · ${event.parties.join(', ')}\n${event.title}\n${event.origin === 'article' ? 'from the article' : 'from public record'}`}
           >
             <Mark event={event} from={plot.x(from)} to={plot.x(to)} y={rowY(plot, laneRow(event.kind))} />
-          </a>
+          </MarkLink>
         ))}
       <Labels events={shown.map(({ event }) => event)} plot={plot} titled={titled} />
     </>

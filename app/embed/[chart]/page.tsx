@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ChartFrame } from '@/components/charts/frame/chart-frame';
+import { attempt } from '@/components/lists/attempt';
 import { SERVED_CHARTS, type ServedChart } from '@/lib/charts/contract';
-import { TrackerError } from '@/lib/core/errors';
 import { shortVictim } from '@/lib/format/labels';
 import { server } from '@/lib/server';
 
@@ -20,10 +20,8 @@ export default async function EmbedPage({ params, searchParams }: EmbedProps) {
   if (!isServed(chart) || !['light', 'dark', 'auto'].includes(String(theme))) notFound();
   const query = new URLSearchParams(Object.entries(rest).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one])));
   const ask = await server();
-  const dataset = await ask.chart(chart, query).catch((error: unknown) => {
-    if (error instanceof TrackerError) notFound();
-    throw error;
-  });
+  const { value: dataset } = await attempt(() => ask.chart(chart, query));
+  if (dataset === undefined) notFound();
   const incidents = await ask.list('incidents', new URLSearchParams({ limit: '500' }));
   const names = Object.fromEntries(incidents.data.map((incident) => [incident.slug, shortVictim(incident.victim)]));
   return (

@@ -21,8 +21,9 @@ export function Flow({ dataset }: { dataset: Dataset<FlowRow> }) {
   if (asset === undefined) return <Quiet>Nobody has looked at this yet: no transfer is stored.</Quiet>;
   const rows = dataset.rows.filter((row) => row.asset === asset.asset && row.asset_contract === asset.contract);
   const graph = flowGraph(rows);
-  const height = Math.min(Math.max(tallest(graph) * 20, 220), 1600);
+  const height = Math.max(tallest(graph) * 22, 220);
   const narrow = (width ?? 0) < 640;
+  const between = (node: number) => graph.links.some(({ source }) => source === node) && graph.links.some(({ target }) => target === node);
   return (
     <div ref={ref}>
       <div className={styles.choices}>
@@ -46,9 +47,9 @@ export function Flow({ dataset }: { dataset: Dataset<FlowRow> }) {
               key={`${asset.asset} ${asset.contract ?? ''}`}
               width={width}
               height={height}
-              data={{ nodes: graph.nodes.map((node) => ({ ...node, name: node.label ?? node.address })), links: graph.links.map((link) => ({ ...link })) }}
+              data={{ nodes: graph.nodes.map((node, i) => ({ ...node, name: node.label ?? node.address, between: between(i) })), links: graph.links.map((link) => ({ ...link })) }}
               nodeWidth={8}
-              nodePadding={narrow ? 8 : 10}
+              nodePadding={13}
               margin={{ top: 8, bottom: 8, left: 2, right: narrow ? 118 : 190 }}
               iterations={64}
               sort

@@ -13,6 +13,8 @@ interface OwnNode {
   readonly address?: string;
   readonly label?: string | null;
   readonly category?: string;
+  /** Both takes and sends: on a narrow screen its label would stand on those behind it. */
+  readonly between?: boolean;
 }
 
 interface OwnLink {
@@ -23,16 +25,18 @@ interface OwnLink {
 const NAMELESS = new Set(['source', 'flagged', 'unlabelled']);
 
 export function FlowNodeShape({ x, y, width, height, payload, narrow }: SankeyNodeProps & { narrow: boolean }) {
-  const { address = '', label, category = '' } = payload as typeof payload & OwnNode;
+  const { address = '', label, category = '', between = false } = payload as typeof payload & OwnNode;
   const name = NAMELESS.has(category) ? shortAddress(address) : (label ?? shortAddress(address));
   const most = narrow ? 17 : 30;
   const shown = name.length > most ? `${name.slice(0, most - 1)}…` : name;
   return (
     <g data-tip={`${label ?? address}\n${label === null || label === undefined ? '' : address}\n${stageLabel(category)}`}>
       <rect x={x} y={y} width={width} height={Math.max(height, 1)} fill={category === 'source' ? 'var(--theft-official)' : stageColor(category)} />
-      <text x={x + width + 5} y={y + height / 2 + 4} fontSize={11} fill="var(--ink)" stroke="var(--paper)" strokeWidth={3} paintOrder="stroke" data-label="">
-        {shown}
-      </text>
+      {!(narrow && between) && (
+        <text x={x + width + 5} y={y + height / 2 + 4} fontSize={11} fill="var(--ink)" stroke="var(--paper)" strokeWidth={3} paintOrder="stroke" data-label="">
+          {shown}
+        </text>
+      )}
     </g>
   );
 }

@@ -7,6 +7,7 @@ import { formatUsdShort, plural } from '@/lib/format/number';
 import { stageColor } from '../stages';
 import { LaneChart } from './lane-chart';
 import { binSize, lookedAt, type ObservedBar, observedBars, spanText, unlooked } from './laundering-bins';
+import { MarkLink } from './mark-link';
 import { niceValues } from './nice';
 import { type Box, placeLabels, textWidth, type Wish } from './place-labels';
 import { Hatch, InPlot, type Plot } from './plot';
@@ -55,9 +56,9 @@ function Observed({ id, bars, gaps, plot, names }: ObservedProps) {
         <rect key={gap.x} x={gap.x} y={area.y} width={gap.width} height={area.height} fill={`url(#${id}-unlooked)`} data-gap="" />
       ))}
       {bars.map((bar, i) => (
-        <a key={bar.key} href={`/incidents/${bar.incident}`} tabIndex={-1} data-tip={tip(bar, names)}>
+        <MarkLink key={bar.key} href={`/incidents/${bar.incident}`} tip={tip(bar, names)}>
           <rect {...boxes[i]} fill={stageColor(bar.stage)} />
-        </a>
+        </MarkLink>
       ))}
       {texts.map(({ key, text, box }) => (
         <g key={key} pointerEvents="none">

@@ -6,6 +6,7 @@ import { formatPeriod } from '@/lib/format/date';
 import { incidentTierLabel, shortVictim } from '@/lib/format/labels';
 import { formatUsdExact, formatUsdShort, plural } from '@/lib/format/number';
 import { LaneChart } from './lane-chart';
+import { MarkLink } from './mark-link';
 import { niceValues } from './nice';
 import { placeLabels, textWidth, type Wish } from './place-labels';
 import { Hatch, InPlot, type Plot } from './plot';
@@ -51,7 +52,7 @@ function Thefts({ id, drawn, plot }: { id: string; drawn: TheftBars; plot: Plot 
         const color = `var(--theft-${bar.row.tier})`;
         const wholeYear = bar.row.period === 'year';
         return (
-          <a key={bar.key} href={theftLink(bar.row)} tabIndex={-1} data-tip={tip(bar.row)}>
+          <MarkLink key={bar.key} href={theftLink(bar.row)} tip={tip(bar.row)}>
             <rect
               {...box}
               data-period={bar.row.period_start}
@@ -61,7 +62,7 @@ function Thefts({ id, drawn, plot }: { id: string; drawn: TheftBars; plot: Plot 
               strokeDasharray={wholeYear ? '3 3' : undefined}
               strokeWidth={wholeYear || bar.row.tier === 'suspected' || bar.row.tier === 'disputed' ? 1 : 0}
             />
-          </a>
+          </MarkLink>
         );
       })}
       {drawn.unmeasured.map((mark) => (

@@ -8,7 +8,7 @@ export function useTimeWindow(initial: TimeWindow, full: TimeWindow): [TimeWindo
   const [window, setWindow] = useState(() => within(initial, full));
   const change = useCallback(
     (next: TimeWindow) => {
-      const fitted = within(next, full);
+      const fitted = within({ from: wholeDay(next.from), to: wholeDay(next.to) }, full);
       setWindow(fitted);
       history.replaceState(null, '', windowHref(fitted, full, new URL(location.href)));
     },
@@ -16,6 +16,8 @@ export function useTimeWindow(initial: TimeWindow, full: TimeWindow): [TimeWindo
   );
   return [window, change];
 }
+
+const wholeDay = (time: number) => Math.round(time / DAY) * DAY;
 
 /** The address of a window: the whole span is said by leaving it out. `until` is its last day. */
 export function windowHref(window: TimeWindow, full: TimeWindow, here = new URL('http://localhost/')): string {

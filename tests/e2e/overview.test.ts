@@ -1,0 +1,150 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../helpers/browser';
+import { barriers, collisions, SCHEMES, WIDTHS, withPage } from '../helpers/reading';
+import { startBuiltWeb, type TestWeb } from '../helpers/web';
+
+let web: TestWeb;
+let browser: Browser;
+
+beforeAll(async () => {
+  [web, browser] = await Promise.all([startBuiltWeb(), launchBrowser()]);
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await web?.stop();
+});
+
+const LANES = ['thefts', 'laundering', 'timeline'] as const;
+
+async function open(page: Page, path = '/') {
+  await page.goto(web.url + path);
+  await page.locator('[data-lane="timeline"] [data-event]').first().waitFor();
+  await page.locator('[data-lane="thefts"] rect[data-period]').first().waitFor();
+}
+
+const frame = (page: Page) => page.getByRole('group', { name: 'Three lanes on one time axis' });
+const span = async (page: Page) => [await frame(page).getAttribute('data-from'), await frame(page).getAttribute('data-to')];
+
+describe('the overview', () => {
+  it.each(SCHEMES)('can be read on a phone, a tablet and a desk, %s, by everyone, with no label on another', async (colorScheme) => {
+    for (const width of WIDTHS) {
+      await withPage(browser, { colorScheme, viewport: { width, height: 900 } }, async (page, problems) => {
+        await open(page);
+        expect(await barriers(page), `at ${width}`).toEqual([]);
+        for (const lane of LANES) expect(await collisions(page, `[data-lane="${lane}"]`), `${lane} at ${width}`).toEqual([]);
+        expect(problems).toEqual([]);
+      });
+    }
+  });
+
+  it('puts the same day in the same pixel column of all three lanes, so that one looks straight down', async () => {
+    for (const width of WIDTHS) {
+      await withPage(browser, { viewport: { width, height: 900 } }, async (page) => {
+        await open(page);
+        const ticks = await Promise.all(
+          LANES.map((lane) => page.locator(`[data-lane="${lane}"] .recharts-xAxis-tick-lines line, [data-lane="${lane}"] .recharts-cartesian-axis-tick-line`).evaluateAll((lines) => lines.map((line) => line.getBoundingClientRect().left))),
+        );
+        expect(ticks[0]!.length).toBeGreaterThan(2);
+        expect(ticks[1]).toEqual(ticks[0]);
+        expect(ticks[2]).toEqual(ticks[0]);
+        const column = (selector: string) => page.locator(selector).first().evaluate((mark) => mark.getBoundingClientRect());
+        const quarter = await column('rect[data-period="2025-01-01"]');
+        const statement = await column('[data-event="tri-statement-crypto-2025"]');
+        const middle = statement.left + statement.width / 2;
+        expect(middle).toBeGreaterThan(quarter.left);
+        expect(middle).toBeLessThan(quarter.right);
+      });
+    }
+  });
+
+  it('zooms and moves all lanes by the keyboard and keeps the window in the address', async () => {
+    await withPage(browser, { viewport: { width: 1280, height: 900 } }, async (page) => {
+      await open(page);
+      expect(await span(page)).toEqual(['2017-01-01', '2027-01-01']);
+      await frame(page).focus();
+      await page.keyboard.press('+');
+      expect(await span(page)).toEqual(['2019-07-03', '2024-07-02']);
+      const since = new URL(page.url()).searchParams.get('since');
+      expect(since).toBe('2019-07-03');
+      await page.keyboard.press('ArrowRight');
+      expect((await span(page))[0]).toBe('2020-07-02');
+      await page.keyboard.press('0');
+      expect(await span(page)).toEqual(['2017-01-01', '2027-01-01']);
+      expect(new URL(page.url()).search).toBe('');
+    });
+  });
+
+  it('zooms where one drags, and opens nothing by it', async () => {
+    await withPage(browser, { viewport: { width: 1280, height: 900 } }, async (page) => {
+      await open(page);
+      const box = (await page.locator('[data-lane="thefts"]').boundingBox())!;
+      await page.mouse.move(box.x + box.width * 0.6, box.y + box.height * 0.6);
+      await page.mouse.down();
+      await page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.6, { steps: 5 });
+      await page.mouse.up();
+      const [from, to] = await span(page);
+      expect([from! > '2022' && from! < '2024', to! > '2023' && to! < '2025']).toEqual([true, true]);
+      expect(new URL(page.url()).pathname).toBe('/');
+    });
+  });
+
+  it('opens at the window of a link, and says so when that can not be read', async () => {
+    await withPage(browser, {}, async (page) => {
+      await open(page, '/?since=2023-08-18');
+      expect(await span(page)).toEqual(['2023-08-18', '2027-01-01']);
+      await open(page, '/?since=yesterday');
+      expect(await page.locator('main').innerText()).toContain('"yesterday" is not a date');
+    });
+  });
+
+  it('leads from a bar to its theft and from a mark to its entry', async () => {
+    await withPage(browser, { viewport: { width: 1280, height: 900 } }, async (page) => {
+      await open(page);
+      await page.locator('a[href="/incidents/bybit-2025"] rect[data-period]').click();
+      await page.waitForURL('**/incidents/bybit-2025');
+      await open(page);
+      await page.locator('[data-event="us-ofac-lazarus-2019"]').click();
+      await page.waitForURL('**/timeline?event=us-ofac-lazarus-2019#us-ofac-lazarus-2019');
+    });
+  });
+
+  it('tells what the pointer stands on, to the last dollar', async () => {
+    await withPage(browser, { viewport: { width: 1280, height: 900 } }, async (page) => {
+      await open(page);
+      await page.locator('a[href="/incidents/bybit-2025"] rect[data-period]').hover();
+      await page.getByText('Q1 2025: $1,500,000,000').waitFor();
+    });
+  });
+
+  it('keeps reporters apart: one chosen has a row of its own', async () => {
+    await withPage(browser, { viewport: { width: 1280, height: 900 } }, async (page) => {
+      await open(page);
+      await page.getByLabel('What others reported on').selectOption('bybit-2025');
+      const rows = page.locator('[data-lane="reports"] svg > g');
+      await expect.poll(() => rows.count()).toBe(12);
+      const names = await rows.locator('> text').allTextContents();
+      expect(new Set(names).size).toBe(names.length);
+    });
+  });
+
+  it('reads without JavaScript: figures, tables and the list of entries are in the page', async () => {
+    await withPage(browser, { javaScriptEnabled: false }, async (page) => {
+      await page.goto(web.url);
+      const text = await page.locator('main').innerText();
+      expect(text).toContain('98 incidents of all tiers, 2 without a known amount');
+      expect(text).toContain('400,001 ETH');
+      expect(text).toContain('588');
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      expect(await page.getByRole('region', { name: 'What governments did: data' }).locator('tbody tr').count()).toBe(112);
+      expect(await page.getByRole('region', { name: 'Stolen, over time: data' }).locator('tbody tr').count()).toBeGreaterThan(50);
+    });
+  });
+
+  it('can not be framed by another site', async () => {
+    const { headers } = await fetch(web.url);
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('x-frame-options')).toBe('DENY');
+  });
+});

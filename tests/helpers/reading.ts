@@ -1,0 +1,46 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+
+export const WIDTHS = [360, 768, 1440] as const;
+export const SCHEMES = ['light', 'dark'] as const;
+
+/** Opens a page of its own, with what went wrong in its console. */
+export async function withPage<T>(
+  browser: Browser,
+  options: Parameters<Browser['newContext']>[0],
+  use: (page: Page, problems: string[]) => Promise<T>,
+): Promise<T> {
+  const context = await browser.newContext(options);
+  try {
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    page.on('pageerror', (error) => problems.push(error.message));
+    return await use(page, problems);
+  } finally {
+    await context.close();
+  }
+}
+
+/** What keeps some readers out: axe's violations, and how far the page scrolls sideways. */
+export async function barriers(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`),
+    ...(sideways > 0 ? [`scrolls ${sideways} px sideways`] : []),
+  ];
+}
+
+/** Pairs of labels in a drawing that stand on each other. */
+export function collisions(page: Page, lane: string): Promise<readonly string[]> {
+  return page.evaluate((selector) => {
+    const labels = [...document.querySelectorAll(`${selector} [data-label]`)].map((label) => ({ text: label.textContent, box: label.getBoundingClientRect() }));
+    return labels.flatMap((a, i) =>
+      labels
+        .slice(i + 1)
+        .filter((b) => a.box.left < b.box.right && b.box.left < a.box.right && a.box.top + 2 < b.box.bottom && b.box.top + 2 < a.box.bottom)
+        .map((b) => `${a.text} on ${b.text}`),
+    );
+  }, lane);
+}
