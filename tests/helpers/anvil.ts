@@ -44,7 +44,9 @@ export async function startAnvil({ chainId = 1, args = [] }: { chainId?: number;
     rpc,
     async send({ from, to, value = 0n, data = '0x' }) {
       const request = { from, to, data, value: hex(value), gas: hex(1_000_000), gasPrice: '0x0' };
-      return rpc<string>('eth_sendTransaction', request);
+      const hash = await rpc<string>('eth_sendTransaction', request);
+      await untilMined(anvil, hash);
+      return hash;
     },
     mine: (blocks) => rpc('anvil_mine', hex(blocks)),
     head: async () => Number(await rpc<string>('eth_blockNumber')),
@@ -61,6 +63,15 @@ export async function startAnvil({ chainId = 1, args = [] }: { chainId?: number;
 }
 
 const hex = (value: number | bigint) => `0x${value.toString(16)}`;
+
+/** The hash is given before the block is made. */
+async function untilMined(anvil: Anvil, hash: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    if ((await anvil.rpc('eth_getTransactionReceipt', hash)) !== null) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`${hash} was not mined.`);
+}
 
 async function untilReady(anvil: Anvil, child: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {

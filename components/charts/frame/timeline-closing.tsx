@@ -25,7 +25,7 @@ export function TimelineClosing({ events, asOf }: { events: readonly DatasetEven
             <a href="/api/v1/timeline">JSON</a>
           </li>
           <li>
-            <a href="/methodology#timeline">How is this computed?</a>
+            <a href="/methodology#dates">How is this computed?</a>
           </li>
         </ul>
       </div>
