@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const postgres = 'tests/helpers/global-postgres.ts';
+const browser = 'tests/helpers/global-browser.ts';
 
 const project = (name: string, testTimeout: number, globalSetup: string[] = []) => ({
   extends: true as const,
@@ -30,7 +31,7 @@ export default defineConfig({
     projects: [
       project('unit', 20_000),
       project('integration', 120_000, [postgres]),
-      project('e2e', 180_000, [postgres]),
+      project('e2e', 180_000, [postgres, browser]),
       project('reference', 60_000),
     ],
   },

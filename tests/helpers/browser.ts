@@ -16,7 +16,8 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
-async function findChromium(): Promise<string> {
+/** The path of a Chromium, unpacked first where it comes from npm. */
+export async function findChromium(): Promise<string> {
   const given = process.env.CHROMIUM_PATH;
   if (given !== undefined && given !== '') return given;
   const folders = (process.env.PATH ?? '').split(':');
