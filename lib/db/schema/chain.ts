@@ -103,3 +103,104 @@ export const ledgerTransfers = pgView('ledger_transfers', {
   origin: text('origin').notNull(),
   shippedId: text('shipped_id'),
 }).existing();
+
+/** What a service's own event says in a transaction of a watched wallet. */
+export const serviceEvents = pgTable(
+  'service_events',
+  {
+    chain: text('chain').notNull(),
+    block: count('block').notNull(),
+    blockHash: text('block_hash').notNull(),
+    txHash: text('tx_hash').notNull(),
+    logIndex: count('log_index').notNull(),
+    timestamp: count('timestamp').notNull(),
+    protocol: text('protocol').notNull(),
+    event: text('event').notNull(),
+    contract: text('contract').notNull(),
+    /** The watched wallet whose transfer stands in the same transaction. */
+    wallet: text('wallet').notNull(),
+    /** Null where the event does not say; then `amount` is null too, or without an asset. */
+    assetContract: text('asset_contract'),
+    amount: units('amount'),
+    destinationChain: text('destination_chain'),
+    destinationAddress: text('destination_address'),
+    details: jsonb('details').$type<Readonly<Record<string, string>>>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.chain, t.blockHash, t.txHash, t.logIndex] }),
+    index('service_events_wallet').on(t.chain, t.wallet, t.block),
+    index('service_events_tx').on(t.chain, t.txHash),
+  ],
+);
+
+/** A price of one whole unit at the start of a day (UTC), from a Chainlink round. */
+export const feedPrices = pgTable(
+  'feed_prices',
+  {
+    chain: text('chain').notNull(),
+    /** Empty for the chain's own asset. */
+    assetContract: text('asset_contract').notNull(),
+    date: text('date').notNull(),
+    usdMicros: units('usd_micros').notNull(),
+    feedChain: text('feed_chain').notNull(),
+    feed: text('feed').notNull(),
+    roundId: units('round_id').notNull(),
+    roundTime: count('round_time').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.chain, t.assetContract, t.date] })],
+);
+
+/** Final blocks at which a sync stood: where a reorganisation below finality would show. */
+export const finalMarks = pgTable(
+  'final_marks',
+  {
+    chain: text('chain').notNull(),
+    block: count('block').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.chain, t.block] })],
+);
+
+/** Reorganisations below finality that were found and undone. */
+export const reorgs = pgTable(
+  'reorgs',
+  {
+    chain: text('chain').notNull(),
+    foundAt: timestamp('found_at', { withTimezone: true }).notNull(),
+    /** The last block that both sides share, and the one at which they were seen to differ. */
+    commonBlock: count('common_block').notNull(),
+    block: count('block').notNull(),
+    storedHash: text('stored_hash').notNull(),
+    newHash: text('new_hash').notNull(),
+    removedTransfers: count('removed_transfers').notNull(),
+    removedEvents: count('removed_events').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.chain, t.foundAt] })],
+);
+
+/** How each endpoint did: by its host, never its URL. */
+export const endpointHealth = pgTable(
+  'endpoint_health',
+  {
+    chain: text('chain').notNull(),
+    host: text('host').notNull(),
+    answered: count('answered').notNull(),
+    failed: count('failed').notNull(),
+    /** Answers that could not be true and were thrown away. */
+    discarded: count('discarded').notNull(),
+    lastDiscard: text('last_discard'),
+    lastDiscardAt: timestamp('last_discard_at', { withTimezone: true }),
+    latencyMs: count('latency_ms'),
+    /** Requests a second that it was learned to bear; null as long as it never asked for fewer. */
+    rate: count('rate'),
+    updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.chain, t.host] })],
+);
+
+/** Who fetches a chain right now: of several processes one, until its lease runs out. */
+export const syncLeases = pgTable('sync_leases', {
+  chain: text('chain').primaryKey(),
+  holder: text('holder').notNull(),
+  until: timestamp('until', { withTimezone: true }).notNull(),
+});
