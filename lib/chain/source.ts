@@ -14,7 +14,7 @@ export interface HistoryQuery {
  * nothing of a failed transaction or a reverted call, no native value of zero.
  */
 export interface HistorySource {
-  readonly name: 'logs' | 'trace_filter' | 'otterscan' | 'block scan';
+  readonly name: 'logs' | 'trace_filter' | 'otterscan' | 'alchemy' | 'explorer' | 'block scan';
   readonly kinds: readonly TransferKind[];
   /** The number of blocks to begin with; the walk over a long range grows and shrinks from there. */
   readonly startRange: number;
