@@ -1,5 +1,5 @@
 import { type ErrorCode, TrackerError } from '@/lib/core/errors';
-import { type RefusalReason, refusalReason } from './refusals';
+import { type RefusalReason, refusalReason, statedLimit } from './refusals';
 
 /** What a failed request knows beyond its sentence: whether another try can heal it, and when. */
 export class EndpointError extends TrackerError {
@@ -8,6 +8,8 @@ export class EndpointError extends TrackerError {
   readonly retryAfterMs: number | undefined;
   /** Why there is no result, where it is known. */
   readonly reason: RefusalReason | undefined;
+  /** The most blocks that a query may span, where the refusal names it. */
+  readonly limit: number | undefined;
 
   constructor(
     code: ErrorCode,
@@ -18,6 +20,7 @@ export class EndpointError extends TrackerError {
       heals?: 'never' | 'once' | 'later';
       retryAfterMs?: number;
       reason?: RefusalReason;
+      limit?: number;
     } = {},
   ) {
     super(code, message, options);
@@ -25,6 +28,7 @@ export class EndpointError extends TrackerError {
     this.heals = options.heals ?? 'never';
     this.retryAfterMs = options.retryAfterMs;
     this.reason = options.reason;
+    this.limit = options.limit;
   }
 }
 
@@ -42,6 +46,7 @@ export function refusal(host: string, method: string, code: number | undefined, 
   return new EndpointError('endpoint_refused', `${host} refused ${method}: ${said}${/[.!?]$/.test(said) ? '' : '.'}`, {
     fix: fixes[reason],
     reason,
+    limit: reason === 'range' ? statedLimit(said) : undefined,
     heals: reason === 'rate' ? 'later' : 'never',
   });
 }

@@ -18,7 +18,7 @@ export async function readHeader(ask: Ask, block: number | string, signal?: Abor
   return read;
 }
 
-/** Headers read once each. `time` throws when the hash is not the one that the caller saw elsewhere. */
+/** Headers read once each. `same` and `time` throw when the hash is not the one that the caller saw elsewhere. */
 export function createHeaders(ask: Ask): Headers {
   const known = new Map<number, Promise<Header | null>>();
 
@@ -32,17 +32,21 @@ export function createHeaders(ask: Ask): Headers {
     return reading;
   }
 
-  return {
-    async time(block, blockHash, signal) {
-      const found = await read(block, signal);
-      if (found === null) throw contradiction(`${METHOD} knows no block ${block}, from which another answer had rows.`);
-      if (found.hash !== blockHash) {
-        known.delete(block);
-        throw contradiction(`Block ${block} is ${found.hash} in one answer and ${blockHash} in another.`);
-      }
-      return found.timestamp;
-    },
-  };
+  async function at(block: number, signal: AbortSignal | undefined): Promise<Header> {
+    const found = await read(block, signal);
+    if (found !== null) return found;
+    known.delete(block);
+    throw contradiction(`${METHOD} knows no block ${block}, from which another answer had rows.`);
+  }
+
+  async function same(block: number, blockHash: string, signal: AbortSignal | undefined): Promise<Header> {
+    const found = await at(block, signal);
+    if (found.hash === blockHash) return found;
+    known.delete(block);
+    throw contradiction(`Block ${block} is ${found.hash} in one answer and ${blockHash} in another.`);
+  }
+
+  return { at, same, time: async (...asked) => (await same(...asked)).timestamp };
 }
 
 /** A number as JSON-RPC wants it. */

@@ -64,16 +64,28 @@ export interface Header {
   readonly number: number;
   readonly hash: string;
   readonly timestamp: number;
+  /** The block's filter of log addresses and topics, 256 bytes as hex; null where the chain leaves it empty. */
+  readonly bloom: string | null;
 }
 
-/** Number, hash and time of a block. */
+const BLOOM = /^0x[0-9a-f]{512}$/i;
+const EMPTY_BLOOM = `0x${'0'.repeat(512)}`;
+
+/** Number, hash, time and log filter of a block. */
 export function header(value: unknown, method: string): Header {
   const block = object(value, method, 'the block');
   return {
     number: small(block['number'], method, 'number'),
     hash: hash(block['hash'], method, 'hash'),
     timestamp: small(block['timestamp'], method, 'timestamp'),
+    bloom: bloom(block['logsBloom'], method),
   };
+}
+
+function bloom(value: unknown, method: string): string | null {
+  if (value === undefined || value === null || value === EMPTY_BLOOM) return null;
+  if (typeof value === 'string' && BLOOM.test(value)) return value;
+  throw unreadable(method, 'logsBloom', 'is no filter of 256 bytes');
 }
 
 /** One log. `topics` are 32-byte words in lower case. */

@@ -1,10 +1,13 @@
 import type { Transfer, TransferKind } from '@/lib/core/transfer';
+import type { Header } from './parse';
 
 /** Wallets in lower case and a closed range of final blocks. */
 export interface HistoryQuery {
   readonly addresses: readonly string[];
   readonly from: number;
   readonly to: number;
+  /** Where a source gives several kinds and only some are wanted; by default all of its kinds. */
+  readonly kinds?: readonly TransferKind[];
   readonly signal?: AbortSignal;
 }
 
@@ -32,8 +35,12 @@ export interface SourceContext {
 /** One raw JSON-RPC request. */
 export type Ask = (method: string, params: unknown, signal: AbortSignal | undefined) => Promise<unknown>;
 
-/** The time of a block, after its hash was compared with what another answer said. */
+/** Headers of blocks, each read once. All throw `endpoint_contradiction` for a block that the node does not know. */
 export interface Headers {
+  at(block: number, signal: AbortSignal | undefined): Promise<Header>;
+  /** As `at`, after its hash was compared with what another answer said. */
+  same(block: number, blockHash: string, signal: AbortSignal | undefined): Promise<Header>;
+  /** The time of a block in seconds, after its hash was compared with what another answer said. */
   time(block: number, blockHash: string, signal: AbortSignal | undefined): Promise<number>;
 }
 
