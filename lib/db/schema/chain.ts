@@ -133,7 +133,10 @@ export const serviceEvents = pgTable(
   ],
 );
 
-/** A price of one whole unit at the start of a day (UTC), from a Chainlink round. */
+/**
+ * A price of one whole unit at the start of a day (UTC), from a Chainlink round. Price and round are null where
+ * the feed was asked and had no round fit for that day: unknown, and not to be asked again.
+ */
 export const feedPrices = pgTable(
   'feed_prices',
   {
@@ -141,11 +144,11 @@ export const feedPrices = pgTable(
     /** Empty for the chain's own asset. */
     assetContract: text('asset_contract').notNull(),
     date: text('date').notNull(),
-    usdMicros: units('usd_micros').notNull(),
+    usdMicros: units('usd_micros'),
     feedChain: text('feed_chain').notNull(),
     feed: text('feed').notNull(),
-    roundId: units('round_id').notNull(),
-    roundTime: count('round_time').notNull(),
+    roundId: units('round_id'),
+    roundTime: count('round_time'),
   },
   (t) => [primaryKey({ columns: [t.chain, t.assetContract, t.date] })],
 );

@@ -171,6 +171,23 @@ export const prices = pgTable(
   (t) => [primaryKey({ columns: [t.asset, t.date] })],
 );
 
+/** The Chainlink feeds by which assets are priced, on the chain of the asset. */
+export const priceFeeds = pgTable(
+  'price_feeds',
+  {
+    chain: text('chain').notNull(),
+    /** Empty for the chain's own asset: null can't be part of a key. */
+    assetContract: text('asset_contract').notNull(),
+    feed: text('feed').notNull(),
+    decimals: integer('decimals').notNull(),
+    description: text('description').notNull(),
+    /** Why a feed of another asset stands for this one; null where it is the asset's own. */
+    basis: text('basis'),
+    sourceIds: sourceIds(),
+  },
+  (t) => [primaryKey({ columns: [t.chain, t.assetContract] })],
+);
+
 export const observedSeries = pgTable('observed_series', {
   id: text('id').primaryKey(),
   incident: text('incident').notNull().references(() => incidents.slug),
