@@ -14,6 +14,7 @@ const CITING = [
   'theft_transactions',
   'shipped_transfers',
   'prices',
+  'price_feeds',
   'observed_series',
   'mixer_deposits',
   'reported_flows',

@@ -55,6 +55,7 @@ export function registryFills(registry: Registry, shipped: readonly ObservedTran
     fill(t.theftTransactions, registry.theftTransactions.map((row) => theftRow(registry, row))),
     fill(t.shippedTransfers, shipped.map((row) => shippedRow(registry, row))),
     fill(t.prices, registry.prices.map((row) => ({ ...cited(row), usdMicros: parseUsd(row.usd) }))),
+    fill(t.priceFeeds, registry.priceFeeds.map(({ contract, ...row }) => ({ ...cited(row), assetContract: contract ?? '' }))),
     fill(t.observedSeries, registry.observedSeries.map((row) => {
       const decimals = row.asset === 'USD' ? USD_DECIMALS : decimalsOf(registry, 'ethereum', null);
       return { ...cited(row), decimals, amount: parseUnits(row.amount, decimals) };

@@ -21,6 +21,7 @@ export function crossCheck(registry: Registry): Fault[] {
     ...unusedSources(registry),
     ...unknownDocuments(registry),
     ...unlistedAssets(registry),
+    ...wrongFeeds(registry),
     ...backwardPeriods(registry),
   ];
 }
@@ -119,6 +120,20 @@ function assetFault(registry: Registry, movement: Movement): Pick<Fault, 'field'
   } catch {
     return { field: 'amount', message: `"${amount}" has more decimals than ${asset} can hold.` };
   }
+}
+
+/** A feed is on an EVM chain and prices a known asset: its own, or one for which it is said why it stands. */
+function wrongFeeds({ priceFeeds, tokens }: Registry): Fault[] {
+  return priceFeeds.flatMap(({ chain, contract, description, basis }, row) => {
+    const fault = (field: string, message: string) => [{ table: 'priceFeeds' as const, row, field, message }];
+    const { form, native } = chainByName(chain) ?? {};
+    if (form !== 'evm') return fault('chain', `${chain} has no Chainlink feeds that can be read.`);
+    const symbol = contract === null ? native?.symbol : tokens.find((token) => token.chain === chain && token.contract === contract)?.symbol;
+    if (symbol === undefined) return fault('contract', `${contract} is not in tokens.json.`);
+    const own = description === `${symbol.toUpperCase()} / USD`;
+    if (own === (basis === null)) return [];
+    return fault('basis', own ? `is not needed: the feed is that of ${symbol}.` : `is missing: "${description}" is not the price of ${symbol}.`);
+  });
 }
 
 function backwardPeriods({ reportedFlows }: Registry): Fault[] {

@@ -143,6 +143,20 @@ const observedTransfer = z
 
 const price = z.strictObject({ asset: f.text, date: f.day, usd: f.usd, sources: f.sourceIds });
 
+/** A Chainlink feed: the address of its proxy, on the chain of the asset, and what the contract says of itself. */
+const priceFeed = z
+  .strictObject({
+    chain: f.chain,
+    contract: orNull(f.text),
+    feed: f.text,
+    decimals: f.count.max(38),
+    description: z.string().regex(/^[A-Z0-9]+ \/ USD$/, 'is no price in dollars, as in "ETH / USD"'),
+    /** Why a feed of another asset stands for this one. */
+    basis: orNull(f.text),
+    sources: f.sourceIds,
+  })
+  .transform(addressesOf('contract', 'feed'));
+
 const seriesPoint = z
   .strictObject({
     id: f.slug,
@@ -226,6 +240,7 @@ export const TABLES = {
   theftTransactions: table('theft_transactions', theftTransaction, id),
   observedTransfers: table('observed_transfers', observedTransfer, id),
   prices: table('prices', price, (row) => `${row.asset} ${row.date}`),
+  priceFeeds: table('price_feeds', priceFeed, (row) => `${row.chain}:${row.contract ?? 'native'}`),
   observedSeries: table('observed_series', seriesPoint, id),
   mixerDeposits: table('mixer_deposits', mixerDay, (row) => row.date),
   reportedFlows: table('reported_flows', reportedFlow, id),

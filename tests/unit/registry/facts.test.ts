@@ -27,6 +27,7 @@ it('ships every fact, so that no list falls short of what is known', () => {
     theftTransactions: 12,
     observedTransfers: 80,
     prices: 27,
+    priceFeeds: 18,
     observedSeries: 29,
     mixerDeposits: 1257,
     reportedFlows: 485,
@@ -85,7 +86,15 @@ it('says of what was not seen that it was not seen', () => {
   const seen = registry.sources.filter(({ access }) => access === 'seen').map(({ id }) => id);
   const behind = registry.timeline.filter(({ access }) => access === 'seen').flatMap(({ sources }) => sources);
   const others = seen.filter((id) => !behind.includes(id));
-  expect(others).toEqual(['article-2023-12', 'uniswap-default-token-list']);
+  expect(others).toEqual([
+    '0xpolygon-pol-token-readme',
+    'aave-address-book',
+    'article-2023-12',
+    'chainlink-feed-directory',
+    'docs-gnosischain-com-token-bridges',
+    'docs-uniswap-org-iweth9',
+    'uniswap-default-token-list',
+  ]);
   for (const { access, sources } of registry.timeline.filter((row) => row.access === 'seen')) {
     expect(sources.some((id) => seen.includes(id)), `${access}: ${sources.join()}`).toBe(true);
   }
@@ -142,6 +151,14 @@ it('ties a timeline entry to a theft only where its text or its citation names i
     expect(tied.map(({ id }) => id), slug).toEqual(named.map(({ id }) => id));
   }
   expect(new Set(registry.timeline.flatMap(({ incidents }) => incidents))).toEqual(new Set(Object.keys(names)));
+});
+
+it('prices no token by the feed of another asset without saying why, and bitcoin on Ethereum not at all', () => {
+  const standing = registry.priceFeeds.filter(({ basis }) => basis !== null).map(({ chain, description }) => `${chain} ${description}`);
+  expect(standing).toEqual(['ethereum ETH / USD', 'polygon MATIC / USD', 'gnosis DAI / USD']);
+  const priced = new Set(registry.priceFeeds.map(({ contract }) => contract));
+  const without = registry.tokens.filter(({ contract }) => !priced.has(contract)).map(({ symbol }) => symbol);
+  expect(without).toEqual(['WBTC', 'mETH', 'cmETH']);
 });
 
 it('knows the two largest thefts as internal transfers, which no list of transactions shows', () => {
