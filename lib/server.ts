@@ -27,6 +27,7 @@ import { type Config, readConfig } from '@/lib/config';
 import { openStore, type Store } from '@/lib/db/client';
 import { csvFile } from '@/lib/export/csv';
 import { type BackgroundSync, createBackgroundSync } from '@/lib/ingest/background';
+import { leaseHolder } from '@/lib/ingest/lease';
 import { loadFacts } from '@/lib/ingest/load-facts';
 import { createSync } from '@/lib/ingest/sync';
 import { COMPILED_ON } from '@/lib/registry';
@@ -108,6 +109,8 @@ function startSync(config: Config, { db }: Store): BackgroundSync | undefined {
   const chains = configuredChains(config);
   if (config.sync === 'off' || chains.length === 0) return undefined;
   const background = createBackgroundSync({
+    db,
+    holder: leaseHolder('web'),
     sync: createSync({ db, provider: (chain) => configuredProvider(config, chain) }),
     chains,
     onFailure: (chain, sentence) => log().warn({ chain }, sentence),

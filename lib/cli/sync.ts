@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { configuredProvider } from '@/lib/chain/configured';
 import { readConfig } from '@/lib/config';
 import { openStore } from '@/lib/db/client';
+import { leaseHolder, withLease } from '@/lib/ingest/lease';
 import { loadFacts } from '@/lib/ingest/load-facts';
 import { storedVersion } from '@/lib/ingest/load-registry';
 import type { SyncProgress } from '@/lib/ingest/progress';
@@ -42,7 +43,10 @@ async function syncChain(chain: string): Promise<Result> {
   try {
     if ((await storedVersion(store.db)) === undefined) await loadFacts(store.db, config.dataDir);
     const sync = createSync({ db: store.db, provider: (name) => configuredProvider(config, name) });
-    const end = await sync.run({ chain, signal: stop.signal, onProgress: (progress) => line.show(progressLine(progress, new Date())) });
+    const onProgress = (progress: SyncProgress) => line.show(progressLine(progress, new Date()));
+    const end = await withLease(store.db, { chain, holder: leaseHolder('sync'), signal: stop.signal }, (signal) =>
+      sync.run({ chain, signal, onProgress }),
+    );
     const { state, head, wanted, done, requests, rows, missingKinds, message } = end;
     return { chain, state, head, wanted, done, requests, rows, missing_kinds: missingKinds, message };
   } finally {

@@ -55,6 +55,8 @@ async function openEmbedded({ dataDir, holder, clock = () => new Date() }: Store
     client = await PGlite.create(join(dataDir, 'pglite'));
     const db = drizzleLite(client, { schema });
     await migrateLite(db, { migrationsFolder: MIGRATIONS });
+    // The lock says that no other process has the folder: whoever held a lease in it is gone.
+    await db.delete(schema.syncLeases);
     const open = client;
     return {
       db,

@@ -1,18 +1,31 @@
 import { explain, TrackerError } from '@/lib/core/errors';
+import type { Db } from '@/lib/db/client';
+import { withLease } from './lease';
+import { pause } from './pause';
 import type { SyncProgress } from './progress';
 import type { Sync } from './sync';
 
 export interface BackgroundOptions {
+  readonly db: Db;
   readonly sync: Sync;
-  /** The chains to keep up to date, one after the other. */
+  /** Names this process among those that share the store, as `leaseHolder` does. */
+  readonly holder: string;
+  /** The chains to keep up to date, three at once; one that another process is fetching is left to it. */
   readonly chains: readonly string[];
   /** From the end of one round to the start of the next. Default 5 minutes. */
   readonly intervalMs?: number;
   /** Balances younger than this are not read again. Default 1 hour. */
   readonly balanceAgeMs?: number;
+  /** How long a chain stays with this process when it falls silent. Default 30 seconds. */
+  readonly leaseMs?: number;
   /** Called with every failure, already in words for people. */
   readonly onFailure?: (chain: string, sentence: string) => void;
 }
+
+const AT_ONCE = 3;
+
+/** No failures of this process: it was told to stop, or another one does the work. */
+const QUIET: ReadonlySet<string> = new Set(['aborted', 'lease_held']);
 
 /** The sync that runs beside the web. It never throws: what fails is told by `progress` and tried again next round. */
 export interface BackgroundSync {
@@ -25,24 +38,31 @@ export interface BackgroundSync {
 
 /** Makes the background sync; nothing runs before `start`. */
 export function createBackgroundSync(options: BackgroundOptions): BackgroundSync {
-  const { sync, chains, intervalMs = 5 * 60_000, balanceAgeMs = 60 * 60_000, onFailure } = options;
+  const { db, sync, holder, chains, intervalMs = 5 * 60_000, balanceAgeMs = 60 * 60_000, leaseMs, onFailure } = options;
   const states = new Map<string, SyncProgress>();
   let stopping: AbortController | undefined;
   let running: Promise<void> = Promise.resolve();
 
   async function syncChain(chain: string, signal: AbortSignal): Promise<void> {
+    const onProgress = (progress: SyncProgress) => states.set(chain, progress);
     try {
-      await sync.run({ chain, signal, balanceAgeMs, onProgress: (progress) => states.set(chain, progress) });
+      await withLease(db, { chain, holder, ttlMs: leaseMs, signal }, (held) => sync.run({ chain, signal: held, balanceAgeMs, onProgress }));
     } catch (error) {
-      if (!(error instanceof TrackerError && error.code === 'aborted')) onFailure?.(chain, explain(error));
+      if (!(error instanceof TrackerError && QUIET.has(error.code))) onFailure?.(chain, explain(error));
     }
   }
 
+  async function round(signal: AbortSignal): Promise<void> {
+    const waiting = [...chains];
+    const worker = async () => {
+      for (let chain = waiting.shift(); chain !== undefined && !signal.aborted; chain = waiting.shift()) await syncChain(chain, signal);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  }
+
   async function rounds(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      for (const chain of chains) if (!signal.aborted) await syncChain(chain, signal);
-      await pause(intervalMs, signal);
-    }
+    do await round(signal);
+    while (await pause(intervalMs, signal));
   }
 
   return {
@@ -58,18 +78,4 @@ export function createBackgroundSync(options: BackgroundOptions): BackgroundSync
     },
     progress: () => [...states.values()],
   };
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  await new Promise<void>((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    timer.unref();
-    signal.addEventListener('abort', end);
-  });
 }

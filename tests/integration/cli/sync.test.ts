@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openStore } from '@/lib/db/client';
+import { takeLease } from '@/lib/db/leases';
 import { fetchedIntervals, transfers } from '@/lib/db/schema';
 import { type Anvil, startAnvil } from '@/tests/helpers/anvil';
 import * as parts from '@/tests/helpers/chain-parts';
 import { hiding, type RpcProxy, SECRET, startRpcProxy } from '@/tests/helpers/rpc-proxy';
-import { tempFolder } from '@/tests/helpers/store';
+import { administer, databaseAt, tempFolder } from '@/tests/helpers/store';
 
 /** A wallet that the registry flags. */
 const FLAGGED = '0x51e9d833ecae4e8d9d8be17300aee6d3398c135d';
@@ -99,6 +100,19 @@ describe('tracker sync', () => {
     const { code, stderr } = await tracker(['sync', '--chain', 'ethereum']);
     expect([code, stderr]).toEqual([1, expect.stringMatching(/in use by process \d+ \(the web server/)]);
     await store.close();
+  });
+
+  it('says who fetches the chain already on a shared server, and does not wait', async () => {
+    const server = inject('postgresUrl');
+    await administer(server, 'create database held_chain');
+    const databaseUrl = databaseAt(server, 'held_chain');
+    const store = await openStore({ databaseUrl, dataDir: folder.path, holder: 'a test' });
+    await takeLease(store.db, 'ethereum', 'web 12345 (3f9a1c07)', 60_000);
+    const { code, stdout, stderr } = await tracker(['sync', '--chain', 'ethereum'], { RPC_URL_1: proxy.url, DATABASE_URL: databaseUrl });
+    expect([code, stdout, stderr]).toEqual([1, '', expect.stringContaining('Another process is fetching ethereum: web 12345 (3f9a1c07).')]);
+    expect(proxy.calls).toEqual([]);
+    await store.close();
+    await administer(server, 'drop database held_chain with (force)');
   });
 
   it('tells of a failure in JSON too, without the key', async () => {
