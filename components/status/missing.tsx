@@ -1,12 +1,10 @@
-import { CHAINS, type Chain } from '@/lib/core/chains';
+import { evmChains } from '@/lib/core/chains';
 import type { StatusPage } from '@/lib/charts/contract';
 import styles from './status.module.css';
 
-const READABLE: readonly Chain[] = CHAINS;
-
 /** What has not been looked at, and how to have it looked at. Names variables, never their values. */
 export function Missing({ status }: { status: StatusPage }) {
-  const open = READABLE.filter((chain) => chain.evmId !== undefined && !status.configuredChains.includes(chain.name));
+  const open = evmChains().filter((chain) => !status.configuredChains.includes(chain.name));
   return (
     <>
       {status.syncSetting === 'off' && <p>Reading is switched off: SYNC=off. Set it to on to read from the configured endpoints.</p>}

@@ -1,16 +1,9 @@
+import { chainByEvmId, UNKNOWN_FINALITY } from '@/lib/core/chains';
 import { TrackerError } from '@/lib/core/errors';
 import { EndpointError } from './errors';
 import { readHeader } from './headers';
 import type { Header } from './parse';
 import type { Ask } from './source';
-
-/**
- * Blocks behind the head that are taken as final where a node does not know the tag `finalized`: two epochs and
- * a margin on Ethereum and Gnosis, the longest reorganisation seen on Polygon and then some, elsewhere a
- * cautious guess. Too many cost minutes, too few would store what may still change.
- */
-const DEPTH: Readonly<Record<number, number>> = { 1: 96, 100: 96, 56: 64, 137: 512 };
-const OTHER_DEPTH = 256;
 
 /** The last final block of a chain, and how it was found out. */
 export interface Finality {
@@ -18,13 +11,14 @@ export interface Finality {
   readonly by: 'tag' | 'depth';
 }
 
-/** Reads the last final block by the tag `finalized`, else by a depth below the head. */
+/** Reads the last final block as the chain's rule says: by the tag `finalized`, else by a depth below the head. */
 export async function readFinality(ask: Ask, chainId: number, signal?: AbortSignal): Promise<Finality> {
-  const tagged = await readTagged(ask, signal);
+  const { tag, depth } = chainByEvmId(chainId)?.finality ?? UNKNOWN_FINALITY;
+  const tagged = tag ? await readTagged(ask, signal) : null;
   if (tagged !== null) return { final: tagged, by: 'tag' };
   const head = await readHeader(ask, 'latest', signal);
   if (head === null) throw noBlocks();
-  const final = await readHeader(ask, Math.max(0, head.number - (DEPTH[chainId] ?? OTHER_DEPTH)), signal);
+  const final = await readHeader(ask, Math.max(0, head.number - depth), signal);
   if (final === null) throw noBlocks();
   return { final, by: 'depth' };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalAddress } from '@/lib/core/address';
-import { CHAINS } from '@/lib/core/chains';
+import { allChains } from '@/lib/core/chains';
 import { parseUsd } from '@/lib/core/money';
 import { firstDay, lastDay, parseIsoSeconds, parsePartialDate } from '@/lib/core/time';
 
@@ -18,13 +18,15 @@ function readBy<T>(read: (text: string) => T, otherwise: string) {
   });
 }
 
-/** One or more of a closed set, separated by commas. */
-export function choices(options: readonly string[]) {
-  const known = new Set(options);
+/** One or more of a set, separated by commas. A set that the settings add to is asked for at each reading. */
+export function choices(options: readonly string[] | (() => readonly string[])) {
+  const known = () => (typeof options === 'function' ? options() : options);
   return z
     .string()
     .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
-    .refine((parts) => parts.length > 0 && parts.every((part) => known.has(part)), `takes only: ${options.join(', ')}`);
+    .refine((parts) => parts.length > 0 && parts.every((part) => known().includes(part)), {
+      error: () => `takes only: ${known().join(', ')}`,
+    });
 }
 
 /** Exactly one of a closed set. */
@@ -41,7 +43,7 @@ export const slugs = z
   .transform((text) => text.toLowerCase().split(',').map((part) => part.trim()))
   .refine((parts) => parts.every((part) => /^[a-z0-9-]+$/.test(part)), 'takes names of small letters, digits and hyphens');
 
-export const chains = choices(CHAINS.map((chain) => chain.name));
+export const chains = choices(() => allChains().map((chain) => chain.name));
 
 /** A date exactly as the row has it: `2022` finds what is dated by its year alone. */
 export const dated = readBy((text) => [parsePartialDate(text).text], 'is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { chainByEvmId } from '@/lib/core/chains';
+import { chainByEvmId, defineChains } from '@/lib/core/chains';
 import { TrackerError } from '@/lib/core/errors';
+import { CHAIN_FORM, readChains } from './chains';
 import { PUBLIC_ENDPOINTS } from './endpoints';
 import { environment, type Environment } from './environment';
 
@@ -40,7 +41,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads the settings of the README from an environment. An empty variable counts as unset.
+ * Reads the settings of the README from an environment, and makes the chains that they describe known to this
+ * process: whoever reads settings can then name them. An empty variable counts as unset.
  * Throws `bad_config` with the variable's name and what it takes; never repeats its value, which may be a key.
  */
 export function readConfig(env: Environment = environment()): Config {
@@ -54,6 +56,7 @@ export function readConfig(env: Environment = environment()): Config {
     });
   }
   const s = parsed.data;
+  defineChains(readChains(given));
   return {
     port: s.PORT,
     host: s.HOST,
@@ -74,7 +77,7 @@ function readEndpoints(env: Environment, sync: Config['sync']): Map<number, read
     const id = Number(name.slice('RPC_URL_'.length));
     if (!Number.isSafeInteger(id) || chainByEvmId(id) === undefined) {
       throw new TrackerError('bad_config', `${name} names a chain that we don't know.`, {
-        fix: 'Its ending is the EIP-155 id of the chain: RPC_URL_1 for Ethereum.',
+        fix: `Its ending is the EIP-155 id of the chain: RPC_URL_1 for Ethereum.${describe(id)}`,
         field: name,
       });
     }
@@ -88,6 +91,12 @@ function readEndpoints(env: Environment, sync: Config['sync']): Map<number, read
     endpoints.set(id, urls);
   }
   return endpoints;
+}
+
+/** How to make a chain known that is not. */
+function describe(id: number): string {
+  if (!Number.isSafeInteger(id) || id < 1) return '';
+  return ` If it is right, describe the chain too: CHAIN_${id}=${CHAIN_FORM}, such as CHAIN_146=sonic,Sonic,S,18.`;
 }
 
 function isHttpUrl(text: string): boolean {

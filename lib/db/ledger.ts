@@ -1,11 +1,13 @@
-import { type SQL, sql } from 'drizzle-orm';
-import { CHAINS } from '@/lib/core/chains';
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { allChains, type Chain } from '@/lib/core/chains';
 import type { Db } from './client';
 import { byNumber, byText, type ListSource } from './list-query';
 import { rowsOf } from './rows';
 
-const native = (value: (chain: (typeof CHAINS)[number]) => SQL) =>
-  sql`case l.chain ${sql.join(CHAINS.map((chain) => sql`when ${chain.name} then ${value(chain)}`), sql` `)} end`;
+/** Something of the chain's own asset. Written out when a query is, and not while this file loads: the settings add chains. */
+const native = (value: (chain: Chain) => SQL): SQLWrapper => ({
+  getSQL: () => sql`case l.chain ${sql.join(allChains().map((chain) => sql`when ${chain.name} then ${value(chain)}`), sql` `)} end`,
+});
 
 /** Symbol and decimals of a movement `l`; null for an unlisted token, whatever it calls itself. */
 export const asset = sql`case when l.asset_contract is null then ${native((chain) => sql`${chain.native.symbol}::text`)} else l.token_symbol end`;
