@@ -50,7 +50,8 @@ eachEngine((engine) => {
   });
 
   it('a theft goes before a listing, a listing before none, and what is alike goes by its address', async () => {
-    const { db, close } = await openFacts(engine);
+    const store = await openFacts(engine);
+    const { db } = store;
     try {
       const [said] = await db.select().from(wallets).limit(1);
       await db.delete(walletIncidents);
@@ -71,7 +72,7 @@ eachEngine((engine) => {
       const letters = (await watchedAddresses(db, 'gnosis')).map((address) => address.at(-1));
       expect(letters).toEqual(['f', 'e', 'd', 'c', 'a', 'b']);
     } finally {
-      await close();
+      await store.close();
     }
   });
 });
