@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { chainByEvmId, defineChains } from '@/lib/core/chains';
+import { defineChains } from '@/lib/core/chains';
 import { TrackerError } from '@/lib/core/errors';
-import { CHAIN_FORM, readChains } from './chains';
+import { readChains } from './chains';
 import { PUBLIC_ENDPOINTS } from './endpoints';
 import { environment, type Environment } from './environment';
+import { type ExplorerSetting, readExplorers } from './explorers';
+import { isHttpUrl, variablesPerChain } from './per-chain';
 
-/** The settings of one process, read once and checked. Secrets are in `endpoints`, `databaseUrl`, `adminToken`. */
+/** The settings of one process, read once and checked. Secrets are in `endpoints`, `explorers`, `databaseUrl`, `adminToken`. */
 export interface Config {
   readonly port: number;
   readonly host: string;
@@ -16,6 +18,10 @@ export interface Config {
   readonly logLevel: string;
   /** JSON-RPC endpoints by EIP-155 chain id, in the order given; a full URL may hold a key. */
   readonly endpoints: ReadonlyMap<number, readonly string[]>;
+  /** APIs in the manner of Etherscan's by EIP-155 chain id. */
+  readonly explorers: ReadonlyMap<number, ExplorerSetting>;
+  /** How many endpoints of a chain must agree on a range before it counts. */
+  readonly quorum: number;
 }
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -26,6 +32,7 @@ const settings = z.object({
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
   SYNC: z.enum(['off', 'on', 'public']).default('on'),
+  QUORUM: z.coerce.number().int().min(1).max(5).default(1),
   ADMIN_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(LEVELS).default('info'),
 });
@@ -36,6 +43,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   DATA_DIR: 'the path of a folder',
   DATABASE_URL: 'a URL that begins with postgresql://',
   SYNC: 'off, on or public',
+  QUORUM: 'a whole number from 1 to 5',
   ADMIN_TOKEN: 'at least 16 characters',
   LOG_LEVEL: LEVELS.join(', '),
 };
@@ -66,39 +74,23 @@ export function readConfig(env: Environment = environment()): Config {
     adminToken: s.ADMIN_TOKEN,
     logLevel: s.LOG_LEVEL,
     endpoints: readEndpoints(given, s.SYNC),
+    explorers: readExplorers(given),
+    quorum: s.QUORUM,
   };
 }
 
 function readEndpoints(env: Environment, sync: Config['sync']): Map<number, readonly string[]> {
   const endpoints = new Map<number, readonly string[]>();
   if (sync === 'public') for (const [id, urls] of Object.entries(PUBLIC_ENDPOINTS)) endpoints.set(Number(id), urls);
-  for (const [name, value] of Object.entries(env)) {
-    if (!name.startsWith('RPC_URL_') || value === undefined) continue;
-    const id = Number(name.slice('RPC_URL_'.length));
-    if (!Number.isSafeInteger(id) || chainByEvmId(id) === undefined) {
-      throw new TrackerError('bad_config', `${name} names a chain that we don't know.`, {
-        fix: `Its ending is the EIP-155 id of the chain: RPC_URL_1 for Ethereum.${describe(id)}`,
-        field: name,
-      });
-    }
+  for (const { variable, id, value } of variablesPerChain(env, 'RPC_URL_')) {
     const urls = value.split(',').map((url) => url.trim()).filter((url) => url !== '');
     if (urls.length === 0 || !urls.every(isHttpUrl)) {
-      throw new TrackerError('bad_config', `${name} is not a list of http or https URLs.`, {
+      throw new TrackerError('bad_config', `${variable} is not a list of http or https URLs.`, {
         fix: 'Separate several with commas.',
-        field: name,
+        field: variable,
       });
     }
     endpoints.set(id, urls);
   }
   return endpoints;
-}
-
-/** How to make a chain known that is not. */
-function describe(id: number): string {
-  if (!Number.isSafeInteger(id) || id < 1) return '';
-  return ` If it is right, describe the chain too: CHAIN_${id}=${CHAIN_FORM}, such as CHAIN_146=sonic,Sonic,S,18.`;
-}
-
-function isHttpUrl(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }

@@ -23,6 +23,8 @@ describe('the settings', () => {
       adminToken: undefined,
       logLevel: 'info',
       endpoints: new Map(),
+      explorers: new Map(),
+      quorum: 1,
     });
   });
 
@@ -39,6 +41,18 @@ describe('the settings', () => {
     ]);
   });
 
+  it('take an explorer of a chain, with a key or without', () => {
+    const { explorers } = readConfig({ EXPLORER_URL_1: ' https://a.example/v2/api ', EXPLORER_KEY_1: 'k3y', EXPLORER_URL_100: 'http://b.example/api', EXPLORER_KEY_100: '' });
+    expect([...explorers]).toEqual([
+      [1, { url: 'https://a.example/v2/api', key: 'k3y' }],
+      [100, { url: 'http://b.example/api', key: undefined }],
+    ]);
+  });
+
+  it('take how many endpoints must agree', () => {
+    expect(readConfig({ QUORUM: '2' }).quorum).toBe(2);
+  });
+
   it.each([
     ['PORT', 'eighty'],
     ['PORT', '70000'],
@@ -51,6 +65,16 @@ describe('the settings', () => {
     ['RPC_URL_1', ' , '],
     ['RPC_URL_mainnet', 'https://s3cret.example'],
     ['RPC_URL_999999999', 'https://s3cret.example'],
+    ['EXPLORER_URL_1', 'ftp://s3cret.example'],
+    ['EXPLORER_URL_1', 's3cret'],
+    ['EXPLORER_URL_mainnet', 'https://s3cret.example'],
+    ['EXPLORER_URL_999999999', 'https://s3cret.example'],
+    ['EXPLORER_KEY_1', 's3cret'],
+    ['EXPLORER_KEY_999999999', 's3cret'],
+    ['QUORUM', '0'],
+    ['QUORUM', '6'],
+    ['QUORUM', '1.5'],
+    ['QUORUM', 's3cret'],
   ])('stop the start when %s is %j, naming it and never repeating its value', (name, value) => {
     const error = refusal({ [name]: value });
     expect(error.code).toBe('bad_config');
