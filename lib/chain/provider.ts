@@ -41,6 +41,11 @@ export class ChainProvider extends JsonRpcApiProvider {
     return this.#pool.endpoints;
   }
 
+  /** Those in use. */
+  get live(): readonly Endpoint[] {
+    return this.#pool.live();
+  }
+
   /** HTTP exchanges so far, retries included. */
   get requests(): number {
     return this.#pool.requests();

@@ -1,9 +1,10 @@
 import type { Transfer } from '@/lib/core/transfer';
+import { mayHold } from './bloom';
 import { contradiction } from './errors';
 import { hex } from './headers';
 import { mapAll } from './limit';
-import { list, type Log, log } from './parse';
-import { distinct, type HistoryQuery, type HistorySource, type SourceContext } from './source';
+import { type Header, list, type Log, log } from './parse';
+import type { HistoryQuery, HistorySource, SourceContext } from './source';
 
 const METHOD = 'eth_getLogs';
 /** keccak256 of `Transfer(address,address,uint256)`: EIP-20, and EIP-721 with one topic more. */
@@ -15,39 +16,53 @@ export function topicOf(address: string): string {
   return PADDING + address.slice(2).toLowerCase();
 }
 
-/** Token transfers of all contracts by `eth_getLogs`, the wallets as sender and as receiver. Position: the log index. */
+/**
+ * Token transfers of all contracts by `eth_getLogs`, the wallets as sender and as receiver. Position: the log index.
+ * Each block with a log is read too: its hash must be the one that the log names, and its filter must know the log.
+ */
 export function createTokenLogs({ chain, ask, headers }: SourceContext): HistorySource {
   async function logsOf(query: HistoryQuery, place: 1 | 2): Promise<Log[]> {
     const wallets = query.addresses.map(topicOf);
     const topics = place === 1 ? [TRANSFER_TOPIC, wallets] : [TRANSFER_TOPIC, null, wallets];
     const raw = await ask(METHOD, [{ fromBlock: hex(query.from), toBlock: hex(query.to), topics }], query.signal);
     const wanted = new Set(wallets);
-    return list(raw, METHOD, 'the result').map((one) => checked(log(one, METHOD), query, place, wanted));
+    const logs = list(raw, METHOD, 'the result').map((one) => log(one, METHOD));
+    logs.forEach((one, i) => assertAsked(one, logs[i - 1], query, place, wanted));
+    return logs;
+  }
+
+  async function headersOf(logs: readonly Log[], query: HistoryQuery): Promise<Map<number, Header>> {
+    const hashes = oneHashPerBlock(logs);
+    const read = await mapAll([...hashes], ([block, hash]) => headers.same(block, hash, query.signal));
+    return new Map(read.map((header) => [header.number, header]));
   }
 
   async function fetchTransfers(query: HistoryQuery): Promise<Transfer[]> {
-    const both = await mapAll([1, 2] as const, (place) => logsOf(query, place));
-    const found = both.flat();
-    const hashes = oneHashPerBlock(found);
-    const times = new Map(
-      await mapAll([...hashes], async ([block, hash]) => [block, await headers.time(block, hash, query.signal)] as const),
-    );
-    return distinct(
-      found.filter(isErc20).map((one) => ({
-        chain,
-        block: one.block,
-        blockHash: one.blockHash,
-        txHash: one.txHash,
-        kind: 'token',
-        position: String(one.index),
-        timestamp: times.get(one.block) ?? 0,
-        from: `0x${(one.topics[1] ?? '').slice(26)}`,
-        to: `0x${(one.topics[2] ?? '').slice(26)}`,
-        assetContract: one.address,
-        amount: BigInt(one.data),
-      })),
-    );
+    const [sent, received] = await mapAll([1, 2] as const, (place) => logsOf(query, place));
+    const logs = merged(sent ?? [], received ?? []);
+    const blocks = await headersOf(logs, query);
+    const wanted = new Set(query.addresses.map(topicOf));
+    return logs.flatMap((one) => {
+      const header = blocks.get(one.block);
+      if (header === undefined) return [];
+      assertInBloom(one, header, wanted);
+      return isErc20(one) ? [transferOf(one, header.timestamp)] : [];
+    });
   }
+
+  const transferOf = (one: Log, timestamp: number): Transfer => ({
+    chain,
+    block: one.block,
+    blockHash: one.blockHash,
+    txHash: one.txHash,
+    kind: 'token',
+    position: String(one.index),
+    timestamp,
+    from: `0x${(one.topics[1] ?? '').slice(26)}`,
+    to: `0x${(one.topics[2] ?? '').slice(26)}`,
+    assetContract: one.address,
+    amount: BigInt(one.data),
+  });
 
   return { name: 'logs', kinds: ['token'], startRange: 2_000, maxRange: 500_000, fetchTransfers };
 }
@@ -61,14 +76,45 @@ export function isErc20({ topics, data }: Pick<Log, 'topics' | 'data'>): boolean
   return topics.length === 3 && data.length === 66 && topics.slice(1).every((topic) => topic.startsWith(PADDING));
 }
 
-function checked(one: Log, { from, to }: HistoryQuery, place: 1 | 2, wanted: ReadonlySet<string>): Log {
+function assertAsked(one: Log, before: Log | undefined, { from, to }: HistoryQuery, place: 1 | 2, wanted: ReadonlySet<string>): void {
   if (one.block < from || one.block > to) {
     throw contradiction(`${METHOD} was asked for blocks ${from} to ${to} and gave a log of block ${one.block}.`);
   }
   if (one.topics[0] !== TRANSFER_TOPIC || !wanted.has(one.topics[place] ?? '')) {
     throw contradiction(`${METHOD} gave a log in block ${one.block} that does not match the topics it was asked for.`);
   }
-  return one;
+  if (before === undefined || one.block > before.block || (one.block === before.block && one.index > before.index)) return;
+  const what = one.block === before.block && one.index === before.index ? 'twice' : 'out of order';
+  throw contradiction(`${METHOD} gave log ${one.index} of block ${one.block} ${what}.`);
+}
+
+/** Both answers as one, in the order of the chain. A log that stands in both must be the same in both. */
+function merged(sent: readonly Log[], received: readonly Log[]): Log[] {
+  const byPlace = new Map(sent.map((one) => [placeOf(one), one]));
+  const others = received.filter((one) => {
+    const twin = byPlace.get(placeOf(one));
+    if (twin !== undefined && !isSame(twin, one)) {
+      throw contradiction(`${METHOD} gave log ${one.index} of block ${one.block} in two versions.`);
+    }
+    return twin === undefined;
+  });
+  if (others.length === 0) return [...sent];
+  return [...sent, ...others].sort((a, b) => a.block - b.block || a.index - b.index);
+}
+
+/** No block has a million logs. */
+const placeOf = ({ block, index }: Log) => block * 1_000_000 + index;
+
+function isSame(a: Log, b: Log): boolean {
+  return a.blockHash === b.blockHash && a.txHash === b.txHash && a.address === b.address && a.data === b.data && a.topics.join() === b.topics.join();
+}
+
+/** Contract, event and watched wallet; the other party is one of thousands and would cost a hash each. */
+function assertInBloom(one: Log, { bloom }: Header, wanted: ReadonlySet<string>): void {
+  if (bloom === null) return;
+  const party = wanted.has(one.topics[1] ?? '') ? one.topics[1] : one.topics[2];
+  if (mayHold(bloom, [one.address, TRANSFER_TOPIC, party ?? ''])) return;
+  throw contradiction(`${METHOD} gave log ${one.index} of block ${one.block}, which the filter of that block (logsBloom) rules out.`);
 }
 
 function oneHashPerBlock(logs: readonly Log[]): Map<number, string> {

@@ -1,11 +1,13 @@
 import { Command } from 'commander';
 import { configuredChains, configuredProvider } from '@/lib/chain/configured';
-import { type HistoryReport, probeHead, probeHistory } from '@/lib/chain/probe';
+import { examine, type Examination } from '@/lib/chain/examine';
+import { createProvider } from '@/lib/chain/provider';
 import { readConfig } from '@/lib/config';
 import { chainByName } from '@/lib/core/chains';
 import { explain, TrackerError } from '@/lib/core/errors';
-import { createProvider } from '@/lib/chain/provider';
+import { TRANSFER_KINDS } from '@/lib/core/transfer';
 import { EXIT, runCommand } from './output';
+import { asTable } from './table';
 
 /** `tracker doctor`: what each configured endpoint can serve. Touches no store and names hosts only. */
 export function doctorCommand(): Command {
@@ -13,7 +15,7 @@ export function doctorCommand(): Command {
     .description('Ask each configured endpoint what it can serve.')
     .option('--chain <name>', 'only this chain')
     .option('--json', 'the result as JSON', false)
-    .action(({ chain, json }: { chain?: string; json: boolean }) => runCommand(json, () => examine(chain), inWords));
+    .action(({ chain, json }: { chain?: string; json: boolean }) => runCommand(json, () => examineAll(chain), inWords));
 }
 
 interface Finding {
@@ -22,13 +24,18 @@ interface Finding {
   readonly ok: boolean;
   readonly final_block: number | null;
   readonly finality: 'tag' | 'depth' | null;
-  readonly methods: HistoryReport['methods'] | null;
-  readonly sources: readonly string[];
+  readonly archive: boolean | null;
+  readonly methods: Examination['methods'] | null;
+  readonly largest_range: number | null;
+  readonly requests_per_second: number | null;
+  readonly rate_limited: boolean | null;
+  /** Kind of transfer to the source that will serve it; a kind that none can serve is null. */
+  readonly sources: Readonly<Record<string, string | null>> | null;
   readonly missing_kinds: readonly string[];
   readonly message: string | null;
 }
 
-async function examine(only: string | undefined): Promise<Finding[]> {
+async function examineAll(only: string | undefined): Promise<Finding[]> {
   const config = readConfig();
   if (only !== undefined) configuredProvider(config, only).destroy();
   const chains = only === undefined ? configuredChains(config) : [only];
@@ -50,25 +57,70 @@ async function examineOne(chain: string, chainId: number, url: string): Promise<
   const provider = createProvider({ urls: [url], chainId });
   const host = provider.endpoints[0]?.host ?? '';
   try {
-    const { final, by } = await probeHead(provider);
-    const { methods, sources, missingKinds } = await probeHistory(provider, chain, final.number);
-    const found = { methods, sources: sources.map((source) => source.name), missing_kinds: missingKinds };
-    return { chain, host, ok: true, final_block: final.number, finality: by, ...found, message: null };
+    const { finality, archive, methods, largestRange, rate, sources } = await examine(provider, chain);
+    return {
+      chain,
+      host,
+      ok: true,
+      final_block: finality.final.number,
+      finality: finality.by,
+      archive,
+      methods,
+      largest_range: largestRange,
+      requests_per_second: rate.perSecond,
+      rate_limited: rate.limited,
+      sources: Object.fromEntries(TRANSFER_KINDS.map((kind) => [kind, sources[kind] ?? null])),
+      missing_kinds: TRANSFER_KINDS.filter((kind) => sources[kind] === undefined),
+      message: null,
+    };
   } catch (error) {
-    const nothing = { final_block: null, finality: null, methods: null, sources: [], missing_kinds: [] };
+    const nothing = {
+      final_block: null, finality: null, archive: null, methods: null, largest_range: null,
+      requests_per_second: null, rate_limited: null, sources: null, missing_kinds: [],
+    };
     return { chain, host, ok: false, ...nothing, message: explain(error) };
   } finally {
     provider.destroy();
   }
 }
 
+const number = new Intl.NumberFormat('en-US');
+
 function inWords(findings: readonly Finding[]): string {
-  return findings
-    .map(({ chain, host, final_block, finality, sources, missing_kinds, message }) => {
-      if (message !== null) return `${chain}  ${host}\n  ${message}`;
-      const final = `final block ${final_block} (${finality === 'tag' ? 'told by the node' : 'by depth'})`;
-      const missing = missing_kinds.length === 0 ? '' : `; can't give ${missing_kinds.join(' and ')} transfers`;
-      return `${chain}  ${host}\n  ${final}; history by ${sources.join(' and ')}${missing}`;
-    })
-    .join('\n');
+  const head = ['chain', 'endpoint', 'final block', 'archive', 'largest range', 'requests/s', 'native', 'internal', 'token', 'methods'];
+  const rows = findings.map((f) => {
+    if (f.sources === null) return [f.chain, f.host, 'not usable'];
+    const by = (kind: string) => f.sources?.[kind] ?? 'none';
+    return [
+      f.chain,
+      f.host,
+      `${number.format(f.final_block ?? 0)} (${f.finality === 'tag' ? 'told' : 'by depth'})`,
+      f.archive === true ? 'yes' : 'no',
+      f.largest_range === null ? 'no logs' : number.format(f.largest_range),
+      `${number.format(f.requests_per_second ?? 0)}${f.rate_limited === true ? ' (limit)' : ''}`,
+      by('native'),
+      by('internal'),
+      by('token'),
+      methodNames(f.methods).join(', '),
+    ];
+  });
+  const notes = findings.flatMap(({ host, missing_kinds: missing, message }) => {
+    if (message !== null) return `${host}: ${message}`;
+    return missing.length === 0 ? [] : `${host} can't give ${missing.join(' and ')} transfers: the record of a wallet is incomplete without them.`;
+  });
+  return [asTable([head, ...rows]), ...notes].join('\n');
+}
+
+function methodNames(methods: Examination['methods'] | null): string[] {
+  if (methods === null) return [];
+  const { logs, traceFilter, otterscan, alchemy, transactionTrees, blockTrees } = methods;
+  const named: readonly (readonly [string, boolean | null])[] = [
+    ['eth_getLogs', logs],
+    ['trace_filter', traceFilter],
+    ['ots_', otterscan],
+    ['alchemy_', alchemy],
+    [`${transactionTrees}_ of a transaction`, transactionTrees !== null],
+    [`${blockTrees}_ of a block`, blockTrees !== null],
+  ];
+  return named.flatMap(([name, there]) => (there === true ? [name] : []));
 }

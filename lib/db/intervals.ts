@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
-import { type Interval, union } from '@/lib/core/intervals';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Interval } from '@/lib/core/intervals';
 import type { Db } from './client';
 import { fetchedIntervals } from './schema';
 
@@ -27,18 +27,26 @@ export async function loadIntervals(db: Db, chain: string, queries?: readonly st
 }
 
 /**
- * Adds one interval to what has been fetched for each of the queries, merged with its neighbours. Call it in
- * the transaction that stores the rows, and from one process at a time: see `lockSync`.
+ * Adds one interval to what has been fetched for each of the queries, merged with all that it touches, in one
+ * statement. Call it in the transaction that stores the rows, and from one process at a time: see `lockSync`.
  */
-export async function addInterval(db: Db, chain: string, queries: readonly string[], interval: Interval): Promise<void> {
-  for (const part of chunks(queries)) {
-    const had = await loadIntervals(db, chain, part);
-    await db.delete(fetchedIntervals).where(and(eq(fetchedIntervals.chain, chain), inArray(fetchedIntervals.query, part)));
-    const rows = part.flatMap((query) =>
-      union([...(had.get(query) ?? []), interval]).map(({ from, to }) => ({ chain, query, fromBlock: from, toBlock: to })),
-    );
-    for (const some of chunks(rows)) await db.insert(fetchedIntervals).values(some);
-  }
+export async function addInterval(db: Db, chain: string, queries: readonly string[], { from, to }: Interval): Promise<void> {
+  await db.execute(sql`
+    with touched as (
+      delete from fetched_intervals
+      where chain = ${chain} and query = any(${sql.param(queries)}::text[]) and from_block <= ${to}::bigint + 1 and to_block >= ${from}::bigint - 1
+      returning query, from_block, to_block
+    )
+    insert into fetched_intervals (chain, query, from_block, to_block)
+    select ${chain}, q.query, least(${from}::bigint, min(t.from_block)), greatest(${to}::bigint, max(t.to_block))
+    from unnest(${sql.param(queries)}::text[]) as q (query) left join touched t using (query)
+    group by q.query`);
+}
+
+/** Forgets that blocks above this one were ever fetched on a chain. */
+export async function cutIntervals(db: Db, chain: string, block: number): Promise<void> {
+  await db.execute(sql`delete from fetched_intervals where chain = ${chain} and from_block > ${block}`);
+  await db.execute(sql`update fetched_intervals set to_block = ${block} where chain = ${chain} and to_block > ${block}`);
 }
 
 function chunks<T>(items: readonly T[]): T[][] {

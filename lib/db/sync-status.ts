@@ -25,22 +25,6 @@ export async function lockSync(tx: Db, chain: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${SYNC_LOCK}, hashtext(${chain}))`);
 }
 
-/** Up to where the store is complete, and on which chain: a block and its hash. */
-export interface FinalMark {
-  readonly block: number;
-  readonly hash: string;
-}
-
-/** The last final block at which a sync of this chain stood, or undefined before the first. */
-export async function loadFinalMark(db: Db, chain: string): Promise<FinalMark | undefined> {
-  return (await load(db, `final:${chain}`)) as FinalMark | undefined;
-}
-
-/** Remembers the last final block. */
-export async function saveFinalMark(db: Db, chain: string, mark: FinalMark): Promise<void> {
-  await save(db, `final:${chain}`, mark);
-}
-
 /** For what the balances were read: the block, a digest of wallets and tokens, the moment in milliseconds. */
 export interface BalanceMark {
   readonly block: number;

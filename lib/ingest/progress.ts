@@ -13,6 +13,8 @@ export interface SyncProgress {
   readonly done: number;
   readonly requests: number;
   readonly rows: number;
+  /** Answers that could not be true and were thrown away. */
+  readonly discarded: number;
   readonly missingKinds: readonly TransferKind[];
   readonly message: string | null;
   readonly startedAt: Date;

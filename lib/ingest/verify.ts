@@ -51,7 +51,7 @@ export async function verifyTransfers(
   claims: readonly Claim[],
   { onProgress, signal }: VerifyOptions = {},
 ): Promise<Checked[]> {
-  const { final } = await probeHead(provider, signal);
+  const { final } = await probeHead(provider, { signal });
   const ask = (method: string, params: unknown, stop: AbortSignal | undefined) => provider.request(method, params, { signal: stop });
   const headers = createHeaders(ask);
   let done = 0;

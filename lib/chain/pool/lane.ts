@@ -90,7 +90,8 @@ export function createLane(endpoint: Endpoint, { concurrency, clock = Date.now }
   function failedWith(error: EndpointError): void {
     failed++;
     lastFailure = error;
-    if (error.heals !== 'later' && error.code !== 'endpoint_unreachable') return;
+    // A time-out may be a matter of what was asked: the asker asks for less.
+    if (error.reason === 'slow' || (error.heals !== 'later' && error.code !== 'endpoint_unreachable')) return;
     const now = clock();
     const backOff = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failuresInARow++);
     window = 1;

@@ -23,6 +23,8 @@ export interface AskOptions {
 /** Several endpoints of one chain behind one question. */
 export interface Pool {
   readonly endpoints: readonly Endpoint[];
+  /** Those that are asked where the asker names none. */
+  live(): readonly Endpoint[];
   /** From now on only these are asked where the asker names none. */
   use(endpoints: readonly Endpoint[]): void;
   /** The raw result, from the endpoint that is expected to give it soonest, else from the next. */
@@ -78,6 +80,7 @@ export function createPool(endpoints: readonly Endpoint[], { timeoutMs, concurre
 
   return {
     endpoints,
+    live: () => live,
     use: (some) => (live = some),
     lane: laneOf,
     requests: () => [...lanes.values()].reduce((sum, lane) => sum + lane.exchanges(), 0),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createProvider } from '@/lib/chain/provider';
-import { probeHead, probeHistory } from '@/lib/chain/probe';
+import { probeHead } from '@/lib/chain/probe';
+import { probeHistory } from '@/lib/chain/probe-history';
 import type { Transfer } from '@/lib/core/transfer';
 import { type Anvil, startAnvil } from '@/tests/helpers/anvil';
 import * as parts from '@/tests/helpers/chain-parts';
@@ -26,8 +27,9 @@ async function fetchThrough(meddle: Meddle) {
   proxies.push(proxy);
   const provider = createProvider({ urls: [proxy.url], chainId: 1 });
   const { final } = await probeHead(provider);
-  const { sources, missingKinds } = await probeHistory(provider, 'ethereum', final.number);
+  const { groups, missingKinds } = await probeHistory(provider, 'ethereum', final.number);
   const rows: Transfer[] = [];
+  const sources = groups.flatMap(({ readers }) => readers.slice(0, 1).map(({ source }) => source));
   for (const source of sources) {
     rows.push(...(await source.fetchTransfers({ addresses: [parts.WALLET, parts.OTHER_WALLET], from: 0, to: final.number })));
   }

@@ -56,7 +56,7 @@ describe('tracker sync', () => {
     expect(first).toMatchObject({ code: 0, stdout: expect.stringMatching(/^ethereum is complete up to block 5: 2 new transfers, [\d,]+ requests\.\n$/) as string });
     expect(first.stderr).toMatch(/ethereum: .*requests, \d+ new transfers/);
     const second = await tracker(['sync', '--chain', 'ethereum', '--json']);
-    expect(JSON.parse(second.stdout)).toMatchObject({ chain: 'ethereum', state: 'done', head: 5, rows: 0, requests: 2, missing_kinds: [] });
+    expect(JSON.parse(second.stdout)).toMatchObject({ chain: 'ethereum', state: 'done', head: 5, rows: 0, requests: 1, missing_kinds: [] });
     const store = await openStore({ dataDir: folder.path, holder: 'a test' });
     const rows = await store.db.select().from(transfers).orderBy(transfers.block);
     expect(rows.map(({ kind, amount }) => [kind, amount])).toEqual([['native', 12n], ['internal', 34n]]);
@@ -123,18 +123,42 @@ describe('tracker sync', () => {
 });
 
 describe('tracker doctor', () => {
-  it('says of each endpoint what it can serve, and names hosts only', async () => {
+  it('says of each endpoint what it can serve, in a table, and names hosts only', async () => {
     await proxy.stop();
     proxy = await startRpcProxy(anvil.url, hiding('trace_', 'debug_', 'ots_'));
-    const { code, stdout, stderr } = await tracker(['doctor'], { RPC_URL_1: `${proxy.url},http://127.0.0.1:9/${SECRET}` });
+    const { code, stdout, stderr } = await tracker(['doctor'], { RPC_URL_1: `${anvil.url},${proxy.url},http://127.0.0.1:9/${SECRET}` });
     expect(code).toBe(1);
-    expect(stdout).toMatch(/final block 5 \(told by the node\); history by logs and block scan; can't give internal transfers/);
-    expect(stdout).toMatch(/127\.0\.0\.1:9\n {2}127\.0\.0\.1:9 does not answer/);
+    const [head = '', full = '', logsOnly = '', dead = '', ...notes] = stdout.trimEnd().split('\n');
+    expect(head).toMatch(/^chain +endpoint +final block +archive +largest range +requests\/s +native +internal +token +methods$/);
+    expect(full).toMatch(/5 \(told\) +yes +6 +[\d,]+ +trace_filter +trace_filter +logs +eth_getLogs, trace_filter, ots_, trace_ of a transaction, trace_ of a block$/);
+    expect(logsOnly).toMatch(/5 \(told\) +yes +6 +[\d,]+ +block scan +none +logs +eth_getLogs$/);
+    expect(dead).toMatch(/^ethereum +127\.0\.0\.1:9 +not usable$/);
+    expect(notes).toEqual([
+      expect.stringMatching(/can't give internal transfers: the record of a wallet is incomplete without them\.$/),
+      expect.stringMatching(/^127\.0\.0\.1:9: 127\.0\.0\.1:9 does not answer/),
+    ]);
     expect(stdout + stderr).not.toContain(SECRET);
   });
 
+  it('finds the range that a node limits, and the rate that it bears', async () => {
+    await proxy.stop();
+    let second = 0;
+    let count = 0;
+    proxy = await startRpcProxy(anvil.url, ({ method, params }) => {
+      const now = Math.floor(Date.now() / 1000);
+      [second, count] = now === second ? [second, count + 1] : [now, 1];
+      if (count > 12) return { status: 429, body: '' };
+      const { fromBlock, toBlock } = (params[0] ?? {}) as { fromBlock?: string; toBlock?: string };
+      const tooLarge = method === 'eth_getLogs' && Number(toBlock) - Number(fromBlock) >= 4;
+      return tooLarge ? { body: '{"jsonrpc":"2.0","id":1,"error":{"code":-32602,"message":"block range is limited to 4"}}' } : undefined;
+    });
+    const { stdout } = await tracker(['doctor', '--json'], { RPC_URL_1: proxy.url });
+    expect(JSON.parse(stdout)).toMatchObject([{ ok: true, largest_range: 4, rate_limited: true }]);
+  }, 60_000);
+
   it('gives the same as JSON', async () => {
     const { code, stdout } = await tracker(['doctor', '--json', '--chain', 'ethereum']);
-    expect([code, JSON.parse(stdout)]).toMatchObject([0, [{ chain: 'ethereum', ok: true, finality: 'tag', methods: { traceFilter: true }, missing_kinds: [] }]]);
+    const sources = { native: 'trace_filter', internal: 'trace_filter', token: 'logs' };
+    expect([code, JSON.parse(stdout)]).toMatchObject([0, [{ chain: 'ethereum', ok: true, finality: 'tag', methods: { traceFilter: true }, sources, missing_kinds: [] }]]);
   });
 });

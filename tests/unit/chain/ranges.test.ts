@@ -1,38 +1,58 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EndpointError } from '@/lib/chain/errors';
-import { createRangeSize, walk } from '@/lib/chain/ranges';
+import { createLane } from '@/lib/chain/pool/lane';
+import { createRangeSize } from '@/lib/chain/ranges';
+import type { Piece, Reader } from '@/lib/chain/reader';
+import { walkDown } from '@/lib/chain/walk';
 import { type Interval, size } from '@/lib/core/intervals';
+import type { Transfer } from '@/lib/core/transfer';
 
-const refused = (reason: 'range' | 'slow' | 'method') => new EndpointError('endpoint_refused', 'no', { reason });
+const refused = (reason: 'range' | 'slow' | 'method' | 'other', limit?: number) => new EndpointError('endpoint_refused', 'no', { reason, limit });
+
+function reader(host: string, limits: { start: number; max: number }): Reader {
+  const endpoint = { host, call: () => Promise.reject(new Error('not asked in this test')) };
+  const source = { name: 'logs', kinds: ['token'], startRange: limits.start, maxRange: limits.max, fetchTransfers: () => Promise.resolve([]) } as const;
+  return { lane: createLane(endpoint, { concurrency: 8 }), source, size: createRangeSize(limits) };
+}
 
 /** A node that answers up to `limit` blocks at once, and counts how often it had to refuse. */
-async function walked(interval: Interval, limit: number, start: number, max = 1_000_000) {
+async function walked(interval: Interval, limit: number, start: number, { max = 1_000_000, parallel = 1, says = false } = {}) {
   const pieces: Interval[] = [];
   let refusals = 0;
-  const fetch = async (piece: Interval) => {
-    if (piece.to - piece.from + 1 > limit) {
+  await walkDown([interval], {
+    readers: [reader('node', { start, max })],
+    parallel,
+    ask: async (_, { from, to }) => {
+      await Promise.resolve();
+      if (to - from + 1 <= limit) return [];
       refusals++;
-      return Promise.reject(refused('range'));
-    }
-    return Promise.resolve(piece.from);
-  };
-  for await (const { piece } of walk(interval, createRangeSize({ start, max }), fetch)) pieces.push(piece);
+      throw refused('range', says ? limit : undefined);
+    },
+    onPiece: async (piece: Piece) => void (await Promise.resolve(pieces.push(piece.interval))),
+  });
   return { pieces, refusals };
 }
 
 describe('walking over a range in pieces', () => {
-  it('covers every block exactly once, whatever the node refuses', async () => {
+  it('covers every block exactly once, whatever the node refuses and however many pieces are under way', async () => {
     const natural = (max: number) => fc.integer({ min: 1, max });
     await fc.assert(
-      fc.asyncProperty(fc.nat(1000), fc.nat(3000), natural(500), natural(4000), async (from, length, limit, start) => {
-        const { pieces } = await walked({ from, to: from + length }, limit, start);
-        expect(pieces[0]?.from).toBe(from);
-        expect(pieces.at(-1)?.to).toBe(from + length);
-        pieces.slice(1).forEach((piece, i) => expect(piece.from).toBe((pieces[i]?.to ?? 0) + 1));
+      fc.asyncProperty(fc.nat(1000), fc.nat(3000), natural(500), natural(4000), natural(6), async (from, length, limit, start, parallel) => {
+        const { pieces } = await walked({ from, to: from + length }, limit, start, { parallel });
+        const sorted = pieces.toSorted((a, b) => a.from - b.from);
+        expect(sorted[0]?.from).toBe(from);
+        expect(sorted.at(-1)?.to).toBe(from + length);
+        sorted.slice(1).forEach((piece, i) => expect(piece.from).toBe((sorted[i]?.to ?? 0) + 1));
         expect(size(pieces)).toBe(length + 1);
       }),
     );
+  });
+
+  it('brings the newest blocks first, so that recent activity shows early', async () => {
+    const { pieces } = await walked({ from: 0, to: 999 }, 100, 100);
+    expect(pieces[0]).toEqual({ from: 900, to: 999 });
+    expect(pieces.at(-1)?.from).toBe(0);
   });
 
   it('settles near the limit of a node instead of running into it again and again', async () => {
@@ -41,35 +61,91 @@ describe('walking over a range in pieces', () => {
     expect(refusals).toBeLessThan(pieces.length / 10);
   });
 
+  it('takes a limit that a refusal names at its word: one refusal, and no piece wasted', async () => {
+    const { pieces, refusals } = await walked({ from: 0, to: 1_000_000 }, 10_000, 50_000, { says: true });
+    expect(refusals).toBe(1);
+    expect(pieces.length).toBe(101);
+  });
+
   it('grows where nothing is refused, up to what the source allows', async () => {
-    const { pieces } = await walked({ from: 0, to: 10_000_000 }, Infinity, 1_000, 500_000);
+    const { pieces } = await walked({ from: 0, to: 10_000_000 }, Infinity, 1_000, { max: 500_000 });
     expect(pieces.length).toBeLessThan(40);
     expect(Math.max(...pieces.map((piece) => piece.to - piece.from + 1))).toBe(500_000);
+  });
+
+  it('asks for less where answers are large, so that memory stays flat', () => {
+    const range = createRangeSize({ start: 2_000, max: 500_000 });
+    range.succeeded(2_000, 20_000);
+    expect(range.current()).toBe(500);
+    range.succeeded(500, 4_000);
+    expect(range.current()).toBe(500);
+    range.succeeded(500, 100);
+    expect(range.current()).toBe(1_000);
   });
 
   it('ends with a sentence when one block is too much', async () => {
     await expect(walked({ from: 5, to: 9 }, 0, 4)).rejects.toMatchObject({ code: 'endpoint_incapable', message: 'Even a single block is too much: no' });
   });
 
+  const failing = async (error: () => EndpointError, clock?: () => number) => {
+    const asked: number[] = [];
+    const walk = walkDown([{ from: 0, to: 9_999 }], {
+      readers: [reader('node', { start: 1_600, max: 1_600 })],
+      parallel: 1,
+      clock,
+      ask: (_, { from, to }) => {
+        asked.push(to - from + 1);
+        return Promise.reject(error());
+      },
+      onPiece: () => Promise.resolve(),
+    });
+    return { asked, failure: await walk.then(() => undefined, (failure: unknown) => failure) };
+  };
+
   it('does not ask for less where that can not help', async () => {
-    let asked = 0;
-    const fetch = () => {
-      asked++;
-      return Promise.reject(refused('method'));
-    };
-    await expect(walk({ from: 0, to: 99 }, createRangeSize({ start: 50, max: 50 }), fetch).next()).rejects.toMatchObject({ reason: 'method' });
-    expect(asked).toBe(1);
+    const { asked, failure } = await failing(() => refused('method'));
+    expect(failure).toMatchObject({ reason: 'method' });
+    expect(asked).toEqual([1_600]);
   });
 
   it('tries a far smaller range after a time-out, once, and then gives up', async () => {
-    const asked: number[] = [];
     let now = 0;
-    const fetch = ({ from, to }: Interval) => {
-      asked.push(to - from + 1);
+    const { asked, failure } = await failing(() => {
       now += 4_500;
-      return Promise.reject(refused('slow'));
-    };
-    await expect(walk({ from: 0, to: 9_999 }, createRangeSize({ start: 1_600, max: 1_600 }), fetch, () => now).next()).rejects.toMatchObject({ reason: 'slow' });
+      return refused('slow');
+    }, () => now);
+    expect(failure).toMatchObject({ reason: 'slow' });
     expect(asked).toEqual([1_600, 100]);
+  });
+});
+
+describe('several readers', () => {
+  const row = (amount: bigint): Transfer => ({
+    chain: 'ethereum', block: 7, blockHash: '0xb', txHash: '0xt', kind: 'token', position: '0', timestamp: 1, from: '0xf', to: '0xo', assetContract: '0xc', amount,
+  });
+  const fresh = () => ['a', 'b', 'c'].map((host) => reader(host, { start: 10, max: 10 }));
+  const walk = async (answers: Readonly<Record<string, bigint>>, quorum: number, readers = fresh()) => {
+    const pieces: Piece[] = [];
+    await walkDown([{ from: 0, to: 9 }], {
+      readers,
+      quorum,
+      ask: ({ lane }) => Promise.resolve([row(answers[lane.endpoint.host] ?? 0n)]),
+      onPiece: async (piece) => void (await Promise.resolve(pieces.push(piece))),
+    });
+    return pieces.flatMap(({ rows }) => rows.map(({ amount }) => amount));
+  };
+
+  it('count only what two endpoints agree on, and the third is blamed', async () => {
+    const readers = fresh();
+    expect(await walk({ a: 1n, b: 2n, c: 1n }, 2, readers)).toEqual([1n]);
+    expect(readers[1]?.lane.health()).toMatchObject({ discarded: 1, lastDiscard: 'On blocks 0 to 9 b 1 transfers, as many, but not the same.' });
+  });
+
+  it('give nothing where none agree', async () => {
+    await expect(walk({ a: 1n, b: 2n, c: 3n }, 2)).rejects.toMatchObject({ code: 'endpoint_contradiction' });
+  });
+
+  it('are too few for a quorum that is larger than them, which is said', async () => {
+    await expect(walk({ a: 1n, b: 1n, c: 1n }, 4)).rejects.toMatchObject({ code: 'bad_config', field: 'QUORUM' });
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { refusal } from '@/lib/chain/errors';
-import { refusalReason } from '@/lib/chain/refusals';
+import { refusalReason, statedLimit } from '@/lib/chain/refusals';
 
 it.each<[string, number | undefined, string]>([
   ['range', -32602, 'range 1000000 exceeds limit of 10000'],
@@ -11,6 +11,16 @@ it.each<[string, number | undefined, string]>([
   ['range', -32602, 'block range too large, currently limited to 300'],
   ['range', -32602, 'invalid params: range 9009594 is bigger than range limit 2000'],
   ['range', 413, 'HTTP 413'],
+  ['range', -32000, 'requested too many blocks from 0 to 16777216, maximum is set to 2048'],
+  ['range', -32701, 'exceed maximum block range: 50000'],
+  ['range', -32000, 'block range is too wide'],
+  ['range', -32600, 'block range too high'],
+  ['range', 35, 'ranges over 10000 blocks are not supported on freetier'],
+  ['range', -32000, 'query exceeds max results 20000, retry with the range 1-2'],
+  ['range', -32602, 'Log response size exceeded. You can make eth_getLogs requests with up to a 2K block range and no limit on the response size.'],
+  ['range', -32000, 'block range greater than 30000 max'],
+  ['range', -32000, 'query timeout exceeded'],
+  ['range', -32008, 'Response is too big'],
   ['rate', 429, 'Your app has exceeded its compute units per second capacity.'],
   ['rate', -32005, 'daily request count exceeded, request rate limited'],
   ['rate', undefined, 'Max calls per sec rate limit reached (5/sec)'],
@@ -31,4 +41,20 @@ it('says who refused what, and what to do', () => {
   expect(error).toMatchObject({ code: 'endpoint_refused', reason: 'method', heals: 'never' });
   expect(error.message).toBe('node.example refused trace_filter: Method not found.');
   expect(refusal('node.example', 'eth_getLogs', 429, 'slow down!')).toMatchObject({ heals: 'later', message: expect.stringMatching(/down!$/) as string });
+});
+
+it.each<[number | undefined, string]>([
+  [10_000, 'range 1000000 exceeds limit of 10000'],
+  [500, 'You can make eth_getLogs requests with up to a 500 block range. Based on your parameters, this block range should work: [0x123c9b2, 0x123cba5]'],
+  [10_000, 'eth_getLogs is limited to a 10,000 range'],
+  [2_000, 'invalid params: range 9009594 is bigger than range limit 2000'],
+  [2_048, 'requested too many blocks from 0 to 16777216, maximum is set to 2048'],
+  [50_000, 'exceed maximum block range: 50000'],
+  [10_000, 'ranges over 10000 blocks are not supported on freetier'],
+  [2_000, 'You can make eth_getLogs requests with up to a 2K block range and no limit on the response size.'],
+  [2, 'query returned more than 10000 results. this block range should work: [0x1, 0x2]'],
+  [undefined, 'query returned more than 10000 results'],
+  [undefined, 'block range too high'],
+])('takes the limit of %s blocks at its word, so that no more refusals are spent on finding it (%s)', (limit, message) => {
+  expect(statedLimit(message)).toBe(limit);
 });
