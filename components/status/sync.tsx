@@ -1,11 +1,11 @@
 'use client';
 
 import { useStatus } from '@/lib/client/use-status';
-import { chainByName } from '@/lib/core/chains';
 import type { StatusPage, SyncProgress } from '@/lib/charts/contract';
-import { formatTime } from '@/lib/format/date';
-import { groupDigits } from '@/lib/format/number';
+import { formatDuration, formatTime } from '@/lib/format/date';
+import { secondsLeft } from '@/lib/format/progress';
 import styles from './status.module.css';
+import { chainTitle, count, kindMeaning, stateLabel } from './words';
 
 /** How far each chain has been read. Starts with what the server knew and follows it from there. */
 export function Sync({ initial }: { initial: StatusPage }) {
@@ -29,24 +29,39 @@ export function Sync({ initial }: { initial: StatusPage }) {
 }
 
 function Run({ run }: { run: SyncProgress }) {
-  const title = chainByName(run.chain)?.title ?? run.chain;
+  const title = chainTitle(run.chain);
   return (
     <li className={styles.run}>
       <p className={styles.title}>
         {title}
-        <span className={run.state === 'failed' ? styles.failed : styles.quiet}>{run.state}</span>
+        <span className={run.state === 'failed' ? styles.failed : styles.quiet}>{stateLabel(run.state)}</span>
       </p>
-      <progress max={Math.max(run.wanted, 1)} value={run.done} aria-label={`Blocks of ${title} read`} />
-      <p className={styles.quiet}>
-        {count(run.done)} of {count(run.wanted)} blocks · {count(run.requests)} requests · {count(run.rows)} transfers ·{' '}
-        {run.head === null ? 'head not known' : `up to block ${count(run.head)}`} · {formatTime(run.updated_at)}
-      </p>
+      {run.wanted > 0 && <progress max={run.wanted} value={run.done} aria-label={`Blocks of ${title} read`} />}
+      <p className={styles.quiet}>{figures(run)}</p>
       {run.message !== null && <p>{run.message}</p>}
-      {run.missing_kinds.length > 0 && (
-        <p className={styles.unlooked}>Not read: {run.missing_kinds.join(', ')} transfers. No configured endpoint answers for them.</p>
-      )}
+      {run.missing_kinds.map((kind) => (
+        <p key={kind} className={styles.unlooked}>
+          Not read: {kindMeaning(kind)}. No configured endpoint gives {kind} transfers, so the records of wallets on {title} are incomplete.
+        </p>
+      ))}
     </li>
   );
 }
 
-const count = (number: number) => groupDigits(String(number));
+function figures(run: SyncProgress): string {
+  const left = run.state === 'running' ? secondsLeft(run.done, run.wanted, run.started_at, run.updated_at) : undefined;
+  return [
+    ...blocks(run),
+    `${count(run.requests)} requests`,
+    `${count(run.rows)} new transfers`,
+    run.head === null ? 'last final block not known' : `last final block ${count(run.head)}`,
+    ...(left === undefined ? [] : [`about ${formatDuration(left)} left`]),
+    formatTime(run.updated_at),
+  ].join(' · ');
+}
+
+function blocks({ wanted, done, state }: SyncProgress): string[] {
+  if (wanted > 0) return [`${count(done)} of ${count(wanted)} blocks`];
+  if (state === 'running') return ['looking for what is missing'];
+  return state === 'done' ? ['nothing was missing'] : [];
+}

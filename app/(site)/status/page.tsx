@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { PageHead, Part } from '@/components/lists/page-head';
 import { Counts } from '@/components/status/counts';
+import { Endpoints } from '@/components/status/endpoints';
 import { Missing } from '@/components/status/missing';
+import { Reorgs } from '@/components/status/reorgs';
 import { StoreFacts } from '@/components/status/store-facts';
 import { Sync } from '@/components/status/sync';
 import { Verification } from '@/components/status/verification';
@@ -21,6 +23,20 @@ export default async function StatusPage() {
       </Part>
       <Part id="sync" title="Reading the chains">
         <Sync initial={status} />
+      </Part>
+      <Part
+        id="endpoints"
+        title="Endpoints"
+        lead="How each did in the last run of its chain. An answer that can not be true is discarded and asked for elsewhere; the last one is named here."
+      >
+        <Endpoints initial={status} />
+      </Part>
+      <Part
+        id="reorganisations"
+        title="Reorganisations"
+        lead="Only final blocks are stored. When a chain turns out to differ from them all the same, what no longer holds is taken back and read again."
+      >
+        <Reorgs initial={status} />
       </Part>
       <Part
         id="verification"

@@ -158,6 +158,34 @@ export interface SyncProgress {
   readonly updated_at: string;
 }
 
+/** How an endpoint did in the last run of its chain, by its host. */
+export interface EndpointRow {
+  readonly chain: string;
+  readonly host: string;
+  readonly answered: number;
+  readonly failed: number;
+  /** Answers that could not be true and were thrown away. */
+  readonly discarded: number;
+  readonly last_discard: string | null;
+  readonly last_discard_at: string | null;
+  readonly latency_ms: number | null;
+  /** Requests a second that it was learned to bear; null as long as it never asked for fewer. */
+  readonly rate: number | null;
+  readonly updated_at: string;
+}
+
+/** Blocks `common_block + 1` to `block` were replaced below finality: what was stored of them was taken back. */
+export interface ReorgRow {
+  readonly chain: string;
+  readonly found_at: string;
+  readonly common_block: number;
+  readonly block: number;
+  readonly stored_hash: string;
+  readonly new_hash: string;
+  readonly removed_transfers: number;
+  readonly removed_events: number;
+}
+
 export interface StatusPage {
   readonly engine: 'pglite' | 'postgresql';
   readonly replay: boolean;
@@ -166,6 +194,9 @@ export interface StatusPage {
   readonly syncSetting: 'off' | 'on' | 'public';
   readonly configuredChains: readonly string[];
   readonly sync: readonly SyncProgress[];
+  readonly endpoints: readonly EndpointRow[];
+  /** The newest of them, and how many were found in all. */
+  readonly reorgs: { readonly rows: readonly ReorgRow[]; readonly total: number };
   readonly verification: Readonly<Record<'match' | 'mismatch' | 'not found' | 'unverified', number>>;
   readonly asOf: string;
 }

@@ -1,5 +1,9 @@
-import { LISTS, type ListName, type StatusPage, type SyncProgress } from '@/lib/charts/contract';
+import { type EndpointRow, LISTS, type ListName, type ReorgRow, type StatusPage, type SyncProgress } from '@/lib/charts/contract';
+import type { Db } from '@/lib/db/client';
+import { type EndpointHealth, listEndpointHealth } from '@/lib/db/endpoint-health';
+import { leasedChains } from '@/lib/db/leases';
 import { countList } from '@/lib/db/list-query';
+import { listReorgs, type Reorg } from '@/lib/db/reorgs';
 import { countVerifications } from '@/lib/db/status';
 import { listSyncStatus, type SyncStatus } from '@/lib/db/sync-status';
 import type { ChartContext } from '../context';
@@ -8,37 +12,92 @@ import { LIST_DEFINITIONS } from '../lists';
 /** What the composition root knows and the store does not. */
 export type Installation = Pick<StatusPage, 'engine' | 'replay' | 'registryVersion' | 'syncSetting' | 'configuredChains'>;
 
-/** What this installation holds and how far its syncs came. */
-export async function statusPage({ db, asOf }: ChartContext, installation: Installation): Promise<StatusPage> {
+/** What the store holds. Counting takes a while in a large one. */
+export type Holdings = Pick<StatusPage, 'counts' | 'verification'>;
+
+/** Reorganisations on the page. */
+const SHOWN = 20;
+
+/** What this installation holds and how far its syncs came. `holdings` is counted unless it is given. */
+export async function statusPage({ db, asOf }: ChartContext, installation: Installation, holdings?: Holdings): Promise<StatusPage> {
+  return { ...installation, ...(holdings ?? (await countHoldings(db))), ...(await readSyncs(db)), asOf };
+}
+
+/** All at one moment: a run that begins or ends meanwhile must not look like one that died. */
+function readSyncs(db: Db): Promise<Pick<StatusPage, 'sync' | 'endpoints' | 'reorgs'>> {
+  return db.transaction(
+    async (tx) => {
+      const leased = await leasedChains(tx);
+      const { rows, total } = await listReorgs(tx, SHOWN);
+      return {
+        sync: (await listSyncStatus(tx)).map((row) => progressRow(row, leased.has(row.chain))),
+        endpoints: (await listEndpointHealth(tx)).map(endpointRow),
+        reorgs: { rows: rows.map(reorgRow), total },
+      };
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  );
+}
+
+/** Counts the rows of every list, and the shipped transfers by what `verify` found. */
+export async function countHoldings(db: Db): Promise<Holdings> {
   const counts: [ListName, number][] = [];
   for (const name of LISTS) counts.push([name, await countList(db, LIST_DEFINITIONS[name].source, [])]);
   const verified = await countVerifications(db);
   return {
-    ...installation,
     counts: Object.fromEntries(counts) as Record<ListName, number>,
-    sync: (await listSyncStatus(db)).map(progressRow),
     verification: {
       match: verified.get('match') ?? 0,
       mismatch: verified.get('mismatch') ?? 0,
       'not found': verified.get('not found') ?? 0,
       unverified: verified.get('unverified') ?? 0,
     },
-    asOf,
   };
 }
 
-function progressRow({ chain, state, head, wanted, done, requests, rows, missingKinds, message, startedAt, updatedAt }: SyncStatus): SyncProgress {
+/** A run whose process died was never told to be over: without a lease nothing runs. */
+function progressRow(row: SyncStatus, leased: boolean): SyncProgress {
+  const { chain, state, head, wanted, done, requests, rows, missingKinds, message, startedAt, updatedAt } = row;
+  const died = state === 'running' && !leased;
   return {
     chain,
-    state,
+    state: died ? 'idle' : state,
     head,
     wanted,
     done,
     requests,
     rows,
     missing_kinds: missingKinds,
-    message,
+    message: died ? 'The process that was fetching has ended. The next one goes on where it was.' : message,
     started_at: startedAt.toISOString(),
     updated_at: updatedAt.toISOString(),
+  };
+}
+
+function endpointRow(row: EndpointHealth): EndpointRow {
+  return {
+    chain: row.chain,
+    host: row.host,
+    answered: row.answered,
+    failed: row.failed,
+    discarded: row.discarded,
+    last_discard: row.lastDiscard,
+    last_discard_at: row.lastDiscardAt?.toISOString() ?? null,
+    latency_ms: row.latencyMs,
+    rate: row.rate,
+    updated_at: row.updatedAt.toISOString(),
+  };
+}
+
+function reorgRow(row: Reorg): ReorgRow {
+  return {
+    chain: row.chain,
+    found_at: row.foundAt.toISOString(),
+    common_block: row.commonBlock,
+    block: row.block,
+    stored_hash: row.storedHash,
+    new_hash: row.newHash,
+    removed_transfers: row.removedTransfers,
+    removed_events: row.removedEvents,
   };
 }
