@@ -1,5 +1,7 @@
 import 'server-only';
-import { log } from '@/lib/api/log';
+import { type Answer, answerOf, canonicalQuery, createAnswerCache } from '@/lib/api/cache';
+import { log, loggable } from '@/lib/api/log';
+import { createStatusEvents, type StatusEvents } from '@/lib/api/status-events';
 import { configuredChains, configuredProvider } from '@/lib/chain/configured';
 import { CHARTS } from '@/lib/charts';
 import type {
@@ -20,7 +22,7 @@ import { LIST_DEFINITIONS } from '@/lib/charts/lists';
 import { readPage, readWhere, readWhole } from '@/lib/charts/lists/read';
 import { incidentPage } from '@/lib/charts/pages/incident';
 import { overviewPage } from '@/lib/charts/pages/overview';
-import { statusPage } from '@/lib/charts/pages/status';
+import { countHoldings, statusPage } from '@/lib/charts/pages/status';
 import { walletPage } from '@/lib/charts/pages/wallet';
 import { sourceRefs } from '@/lib/charts/source-refs';
 import { type Config, readConfig } from '@/lib/config';
@@ -38,8 +40,11 @@ import { COMPILED_ON } from '@/lib/registry';
  */
 export interface Server {
   chart<C extends ServedChart>(id: C, params?: URLSearchParams): Promise<Dataset<ChartRows[C]>>;
+  /** The same as the text that goes out. */
+  chartJson(id: ServedChart, params?: URLSearchParams): Promise<Answer>;
   chartCsv(id: ServedChart, params?: URLSearchParams): Promise<CsvFile>;
   list<N extends ListName>(name: N, params?: URLSearchParams): Promise<ListPage<N>>;
+  listJson(name: ListName, params?: URLSearchParams): Promise<Answer>;
   /** The whole list that matches, read in pieces while it is being sent. */
   listCsv(name: ListName, params?: URLSearchParams): Promise<CsvFile>;
   overview(): Promise<Overview>;
@@ -49,6 +54,8 @@ export interface Server {
   event(id: string): Promise<TimelineRow | undefined>;
   sourceRefs(ids: readonly string[]): Promise<readonly SourceRef[]>;
   status(): Promise<StatusPage>;
+  /** The status as server-sent events. Throws `busy` when too many listen. */
+  statusEvents(request: Request): Response;
 }
 
 interface Opened {
@@ -93,11 +100,13 @@ async function open(): Promise<Opened> {
     const { version, replay } = await loadFacts(store.db, config.dataDir);
     const sync = startSync(config, store);
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (ending ??= closeAndExit()));
+    const { server, events } = createServer(config, store, version, replay);
     const close = async () => {
+      await events.close();
       await sync?.stop();
       await store.close();
     };
-    return { server: createServer(config, store, version, replay), close };
+    return { server, close };
   } catch (error) {
     await store.close();
     throw error;
@@ -121,7 +130,7 @@ function startSync(config: Config, { db }: Store): BackgroundSync | undefined {
 
 const NOTHING = new URLSearchParams();
 
-function createServer(config: Config, { db, engine }: Store, registryVersion: string, replay: boolean): Server {
+function createServer(config: Config, { db, engine }: Store, registryVersion: string, replay: boolean): { server: Server; events: StatusEvents } {
   const context = { db, asOf: `${COMPILED_ON}T00:00:00Z` };
   const installation = {
     engine,
@@ -130,22 +139,49 @@ function createServer(config: Config, { db, engine }: Store, registryVersion: st
     syncSetting: config.sync,
     configuredChains: configuredChains(config),
   };
-  return {
-    chart: (id, params = NOTHING) => CHARTS[id](context, params),
-    chartCsv: async (id, params = NOTHING) => {
-      const { columns, rows } = await CHARTS[id](context, params);
+  const answers = createAnswerCache({
+    onFailure: (key, error) => log().warn({ key, ...loggable(error) }, 'An answer could not be renewed; the last one is given.'),
+  });
+  const kept = async <T>(key: string, compute: () => Promise<T>): Promise<T> => {
+    const { text } = await answers.get(key, async () => ({ value: await compute() }));
+    return (JSON.parse(text) as { value: T }).value;
+  };
+
+  const chartJson: Server['chartJson'] = (id, params = NOTHING) =>
+    answers.get(`chart ${id} ${canonicalQuery(params)}`, () => CHARTS[id](context, params));
+  const chart = async <C extends ServedChart>(id: C, params?: URLSearchParams) =>
+    JSON.parse((await chartJson(id, params)).text) as Dataset<ChartRows[C]>;
+
+  /** Of a long list each reader has a place of its own: what lies behind a cursor is not kept. */
+  const listJson: Server['listJson'] = async (name, params = NOTHING) => {
+    const read = () => readPage(context, LIST_DEFINITIONS[name], params);
+    return params.has('cursor') ? answerOf(await read()) : answers.get(`list ${name} ${canonicalQuery(params)}`, read);
+  };
+  const list = async <N extends ListName>(name: N, params?: URLSearchParams) => JSON.parse((await listJson(name, params)).text) as ListPage<N>;
+
+  const status = async () => statusPage(context, installation, await kept('holdings', () => countHoldings(db)));
+  const events = createStatusEvents({ read: status, onFailure: (error) => log().warn(loggable(error), 'The status could not be read.') });
+
+  const server: Server = {
+    chart,
+    chartJson,
+    chartCsv: async (id, params) => {
+      const { columns, rows } = await chart(id, params);
       return csvFile(id, columns, rows, rows.length);
     },
-    list: (name, params = NOTHING) => readPage(context, LIST_DEFINITIONS[name], params),
+    list,
+    listJson,
     listCsv: async (name, params = NOTHING) => {
       const { columns, rows, total } = await readWhole(context, LIST_DEFINITIONS[name], params);
       return csvFile(name, columns, rows, total);
     },
-    overview: () => overviewPage(context),
-    incident: (slug) => incidentPage(context, slug),
-    wallet: (chain, address) => walletPage(db, chain, address),
+    overview: () => kept('overview', () => overviewPage(context)),
+    incident: (slug) => kept(`incident ${slug}`, () => incidentPage(context, slug)),
+    wallet: (chain, address) => kept(`wallet ${chain} ${address}`, () => walletPage(db, chain, address)),
     event: async (id) => (await readWhere(db, LIST_DEFINITIONS.timeline, [{ field: 'id', anyOf: [id] }])).rows[0],
     sourceRefs: (ids) => sourceRefs(db, ids),
-    status: () => statusPage(context, installation),
+    status,
+    statusEvents: (request) => events.open(request),
   };
+  return { server, events };
 }

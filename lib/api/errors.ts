@@ -23,6 +23,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   store_unreachable: 503,
   bad_config: 503,
   bad_registry: 503,
+  busy: 503,
 };
 
 /** The status and the envelope of a thrown value. What the asker can't mend is said without its details. */
@@ -32,7 +33,7 @@ export function describeError(error: unknown, requestId: string): { status: numb
     const message = `Something went wrong here. The log has the details under ${requestId}.`;
     return { status, body: { error: { code: 'internal', message, requestId } } };
   }
-  if (status === 503) {
+  if (status === 503 && error.code !== 'busy') {
     const message = 'The store can not be asked right now. /readyz says why.';
     return { status, body: { error: { code: error.code, message, requestId } } };
   }

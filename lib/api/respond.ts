@@ -1,11 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { CsvFile } from '@/lib/charts/contract';
+import { type Answer, answerOf } from './cache';
 import { describeError } from './errors';
 import { log, loggable } from './log';
 
 const PUBLIC = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'etag, x-total-count, x-request-id' };
 /** Facts change with a release, transfers with a sync; ten seconds spare a busy page and hide nothing. */
 const SHORT = 'public, max-age=10';
+const RETRY_AFTER_S = '30';
 
 /** Runs a handler; whatever it throws becomes the error envelope with its status, and a line in the log. */
 export async function answer(handle: () => Promise<Response>): Promise<Response> {
@@ -21,14 +23,20 @@ export function failure(error: unknown): Response {
   const requestId = randomUUID();
   const { status, body } = describeError(error, requestId);
   if (status >= 500) log().error({ requestId, status, ...loggable(error) }, 'A request failed.');
-  return Response.json(body, { status, headers: { ...PUBLIC, 'cache-control': 'no-store', 'x-request-id': requestId } });
+  const headers = new Headers({ ...PUBLIC, 'cache-control': 'no-store', 'x-request-id': requestId });
+  if (body.error.code === 'busy') headers.set('retry-after', RETRY_AFTER_S);
+  return Response.json(body, { status, headers });
 }
 
 /** A JSON answer that says by its ETag what it holds; 304 to whoever has it. */
 export function json(request: Request, body: unknown, cacheControl = SHORT): Response {
-  const text = JSON.stringify(body);
-  const etag = `"${createHash('sha256').update(text).digest('hex').slice(0, 32)}"`;
-  const headers = { ...PUBLIC, etag, 'cache-control': cacheControl };
+  return prepared(request, answerOf(body), cacheControl);
+}
+
+/** The same from an answer that was made before, with its age: a cache on the way must not keep it for longer again. */
+export function prepared(request: Request, { text, etag, madeAt }: Answer, cacheControl = SHORT): Response {
+  const age = Math.max(0, Math.floor((Date.now() - madeAt.getTime()) / 1000));
+  const headers = { ...PUBLIC, etag, age: String(age), 'cache-control': cacheControl };
   if (isKnown(request, etag)) return new Response(null, { status: 304, headers });
   return new Response(text, { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } });
 }

@@ -1,5 +1,5 @@
 import { readListPath } from '@/lib/api/path';
-import { answer, csv, json } from '@/lib/api/respond';
+import { answer, csv, prepared } from '@/lib/api/respond';
 import { server } from '@/lib/server';
 
 export function GET(request: Request, { params }: { params: Promise<{ list: string }> }): Promise<Response> {
@@ -7,6 +7,6 @@ export function GET(request: Request, { params }: { params: Promise<{ list: stri
     const { name, format } = readListPath((await params).list);
     const query = new URL(request.url).searchParams;
     const ask = await server();
-    return format === 'csv' ? csv(await ask.listCsv(name, query)) : json(request, await ask.list(name, query));
+    return format === 'csv' ? csv(await ask.listCsv(name, query)) : prepared(request, await ask.listJson(name, query));
   });
 }

@@ -1,5 +1,5 @@
 import { readChartPath } from '@/lib/api/path';
-import { answer, csv, json } from '@/lib/api/respond';
+import { answer, csv, prepared } from '@/lib/api/respond';
 import { server } from '@/lib/server';
 
 export function GET(request: Request, { params }: { params: Promise<{ file: string }> }): Promise<Response> {
@@ -7,6 +7,6 @@ export function GET(request: Request, { params }: { params: Promise<{ file: stri
     const { id, format } = readChartPath((await params).file);
     const query = new URL(request.url).searchParams;
     const ask = await server();
-    return format === 'csv' ? csv(await ask.chartCsv(id, query)) : json(request, await ask.chart(id, query));
+    return format === 'csv' ? csv(await ask.chartCsv(id, query)) : prepared(request, await ask.chartJson(id, query));
   });
 }
