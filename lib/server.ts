@@ -12,6 +12,7 @@ import type {
   ListName,
   ListPage,
   Overview,
+  SameAddressPage,
   ServedChart,
   SourceRef,
   StatusPage,
@@ -23,7 +24,7 @@ import { readPage, readWhere, readWhole } from '@/lib/charts/lists/read';
 import { incidentPage } from '@/lib/charts/pages/incident';
 import { overviewPage } from '@/lib/charts/pages/overview';
 import { countHoldings, statusPage } from '@/lib/charts/pages/status';
-import { walletPage } from '@/lib/charts/pages/wallet';
+import { sameAddressPage, walletPage } from '@/lib/charts/pages/wallet';
 import { sourceRefs } from '@/lib/charts/source-refs';
 import { type Config, readConfig } from '@/lib/config';
 import { openStore, type Store } from '@/lib/db/client';
@@ -51,6 +52,8 @@ export interface Server {
   incident(slug: string): Promise<IncidentPage | undefined>;
   /** Any spelling of the address. Throws `bad_address` where its checksum does not hold. */
   wallet(chain: string, address: string): Promise<WalletPage | undefined>;
+  /** An address that is flagged on another chain alone; undefined where it is flagged on this one or on none. */
+  sameAddress(chain: string, address: string): Promise<SameAddressPage | undefined>;
   event(id: string): Promise<TimelineRow | undefined>;
   sourceRefs(ids: readonly string[]): Promise<readonly SourceRef[]>;
   status(): Promise<StatusPage>;
@@ -178,6 +181,7 @@ function createServer(config: Config, { db, engine }: Store, registryVersion: st
     overview: () => kept('overview', () => overviewPage(context)),
     incident: (slug) => kept(`incident ${slug}`, () => incidentPage(context, slug)),
     wallet: (chain, address) => kept(`wallet ${chain} ${address}`, () => walletPage(db, chain, address)),
+    sameAddress: (chain, address) => kept(`same address ${chain} ${address}`, () => sameAddressPage(db, chain, address)),
     event: async (id) => (await readWhere(db, LIST_DEFINITIONS.timeline, [{ field: 'id', anyOf: [id] }])).rows[0],
     sourceRefs: (ids) => sourceRefs(db, ids),
     status,

@@ -26,7 +26,10 @@ export function Coverage({ page }: { page: Pick<WalletPage, 'coverage' | 'missin
         ))}
       </ul>
       {missingKinds.length > 0 && (
-        <p className={styles.hatched}>Not read: {missingKinds.join(', ')} transfers; no configured endpoint answers for them.</p>
+        <p className={styles.hatched}>
+          The record of this address is incomplete: its {missingKinds.join(' and ')} transfers have not been read. Either no configured
+          endpoint can tell of them, or none has been asked yet. What moved that way is unknown; unknown is not zero.
+        </p>
       )}
     </div>
   );

@@ -3,6 +3,7 @@ import { WalletTierMark } from '@/components/wallets/tier';
 import type { ServiceRow, WalletRow } from '@/lib/charts/contract';
 import { formatPartialDate } from '@/lib/format/precision';
 import { walletTierMeaning } from '@/lib/format/meanings';
+import { AlsoService } from './also-service';
 import styles from './wallets.module.css';
 
 const FIRM = new Set(['official', 'official-multilateral']);
@@ -22,12 +23,7 @@ export function WhyFlagged({ wallet, service }: { wallet: WalletRow; service: Se
   return (
     <>
       <p className={FIRM.has(wallet.tier) ? styles.meaning : `${styles.meaning} ${styles.tentative}`}>{walletTierMeaning(wallet.tier)}</p>
-      {service !== null && (
-        <p>
-          This address is also known as a service: <strong>{service.name}</strong> ({service.category}). Funds of many people pass through
-          a service; a transfer to it says nothing about who took them out.
-        </p>
-      )}
+      {service !== null && <AlsoService service={service} />}
       <dl className={styles.terms}>
         {rows.map(([term, value]) => (
           <div key={term}>

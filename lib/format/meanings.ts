@@ -61,6 +61,12 @@ export function publisherName(authority: string): string {
   return authority.replace(/\s*[;(].*$/, '').replace(/\s+(via|research|report|announcement)\b.*$/, '').trim();
 }
 
+/** Who flags an address on which chain, completing "The same address is …"; a suspicion stays one. */
+export function flaggedBy(wallet: { readonly tier: WalletTier; readonly authority: string }, chainTitle: string): string {
+  const who = publisherName(wallet.authority);
+  return wallet.tier === 'suspected' ? `under suspicion on ${chainTitle}, published by ${who}` : `flagged on ${chainTitle} by ${who}`;
+}
+
 /**
  * Title of the page of a flagged address. It says who published it and never more than that source does:
  * a suspected address is one of which a link is suspected, not one that belongs to anyone.

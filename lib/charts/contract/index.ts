@@ -1,3 +1,4 @@
 export * from './dataset';
 export * from './facts';
 export * from './pages';
+export * from './same-address';

@@ -8,6 +8,7 @@ import type {
   WalletRow,
 } from './facts';
 import type { SourceRef } from './dataset';
+import type { ElsewhereRow } from './same-address';
 
 /** A page of a list. `total` counts all rows that match, whatever the page holds. */
 export interface ListPage<N extends ListName> {
@@ -104,6 +105,8 @@ export interface WalletPage {
   /** Blocks fetched for this wallet, by kind of transfer; empty when nobody has looked. */
   readonly coverage: readonly { readonly kind: string; readonly from: number; readonly to: number }[];
   readonly missingKinds: readonly string[];
+  /** Other chains on which transfers of the same address were fetched. */
+  readonly elsewhere: readonly ElsewhereRow[];
   readonly sources: readonly SourceRef[];
 }
 

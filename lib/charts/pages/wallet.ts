@@ -1,21 +1,13 @@
-import type { BalanceRow, CounterpartyRow, WalletPage } from '@/lib/charts/contract';
+import type { SameAddressPage, WalletPage } from '@/lib/charts/contract';
 import { canonicalAddress, displayAddress } from '@/lib/core/address';
-import { chainByName } from '@/lib/core/chains';
-import { formatUnits } from '@/lib/core/money';
-import { isoSeconds } from '@/lib/core/time';
-import { TRANSFER_KINDS } from '@/lib/core/transfer';
-import { balancesOf } from '@/lib/db/balances';
+import { chainByName, evmChains } from '@/lib/core/chains';
 import type { Db } from '@/lib/db/client';
-import { findCounterparties } from '@/lib/db/counterparties';
-import { loadIntervals } from '@/lib/db/intervals';
-import { findLabels } from '@/lib/db/labels';
-import { tokensOf } from '@/lib/db/tokens';
 import { LIST_DEFINITIONS as LISTS } from '../lists';
 import { readAll, readWhere } from '../lists/read';
 import { sourceRefs } from '../source-refs';
+import { addressRecord } from './address-record';
 
-/** Transfers on the page; the list has them all. */
-const SHOWN = 100;
+const at = (chains: readonly string[], address: string) => [{ field: 'chain', anyOf: chains }, { field: 'address', anyOf: [address] }];
 
 /**
  * All that the store knows of a flagged wallet, or undefined where no source flags it. Any spelling of the
@@ -23,69 +15,36 @@ const SHOWN = 100;
  */
 export async function walletPage(db: Db, chain: string, text: string): Promise<WalletPage | undefined> {
   const address = canonicalAddress(chain, text);
-  const place = [{ field: 'chain', anyOf: [chain] }, { field: 'address', anyOf: [address] }];
-  const [wallet] = (await readWhere(db, LISTS.wallets, place)).rows;
+  const [wallet] = (await readWhere(db, LISTS.wallets, at([chain], address))).rows;
   if (wallet === undefined) return undefined;
-  const [service] = (await readWhere(db, LISTS.services, place)).rows;
-  const counted = (listed: 'true' | 'false', limit: number) =>
-    readWhere(db, LISTS.transfers, [...place, { field: 'listed', anyOf: [listed] }], { limit, descending: true });
-  const transfers = await counted('true', SHOWN);
-  const unlisted = await counted('false', 1);
-  const explorer = chainByName(chain)?.explorer;
-  const coverage = await coverageOf(db, chain, address);
+  const [service] = (await readWhere(db, LISTS.services, at([chain], address))).rows;
+  const { record, sourceIds } = await addressRecord(db, chain, address);
   return {
+    ...record,
     wallet,
     service: service ?? null,
-    explorer: explorer === undefined ? null : explorer.address + displayAddress(chain, address),
-    balances: await balanceRows(db, chain, address),
-    transfers: { rows: transfers.rows, total: transfers.total, unlisted: unlisted.total },
-    counterparties: await counterpartyRows(db, chain, address),
     incidents: wallet.incidents.length === 0 ? [] : await readAll(db, LISTS.incidents, [{ field: 'slug', anyOf: wallet.incidents }]),
-    coverage,
-    missingKinds: TRANSFER_KINDS.filter((kind) => !coverage.some((range) => range.kind === kind)),
-    sources: await sourceRefs(db, [...wallet.sources, ...(service?.sources ?? []), ...transfers.sourceIds]),
+    sources: await sourceRefs(db, [...wallet.sources, ...(service?.sources ?? []), ...sourceIds]),
   };
 }
 
-/** The name of each kind of transfer in the ledger of intervals. */
-const QUERIES = { native: 'native', internal: 'internal', token: 'logs' } as const;
-
-async function coverageOf(db: Db, chain: string, address: string): Promise<WalletPage['coverage']> {
-  const had = await loadIntervals(db, chain, TRANSFER_KINDS.map((kind) => `${QUERIES[kind]}:${address}`));
-  return TRANSFER_KINDS.flatMap((kind) => (had.get(`${QUERIES[kind]}:${address}`) ?? []).map((range) => ({ kind, ...range })));
-}
-
-async function balanceRows(db: Db, chain: string, address: string): Promise<BalanceRow[]> {
-  const tokens = await tokensOf(db, chain);
-  const native = chainByName(chain)?.native;
-  return (await balancesOf(db, chain, address)).flatMap(({ assetContract, amount, block, timestamp }) => {
-    const asset = assetContract === '' ? native : tokens.get(assetContract);
-    if (asset === undefined) return [];
-    return {
-      asset: asset.symbol,
-      asset_contract: assetContract === '' ? null : displayAddress(chain, assetContract),
-      decimals: asset.decimals,
-      amount: formatUnits(amount, asset.decimals),
-      amount_base_units: amount.toString(),
-      block,
-      timestamp: isoSeconds(timestamp),
-    };
-  });
-}
-
-async function counterpartyRows(db: Db, chain: string, address: string): Promise<CounterpartyRow[]> {
-  const rows = await findCounterparties(db, chain, address);
-  const labels = await findLabels(db);
-  return rows.map((row) => {
-    const label = labels.get(`${chain}:${row.address}`);
-    return {
-      address: displayAddress(chain, row.address),
-      label: label?.label ?? null,
-      category: label?.category ?? 'unlabelled',
-      asset: row.asset,
-      received: formatUnits(BigInt(row.received), row.decimals),
-      sent: formatUnits(BigInt(row.sent), row.decimals),
-      transfers: row.transfers,
-    };
-  });
+/**
+ * What the store has read of an address that no source flags on this chain and a source flags on another EVM
+ * chain, or undefined where that is not so. Spellings and errors as for `walletPage`.
+ */
+export async function sameAddressPage(db: Db, chain: string, text: string): Promise<SameAddressPage | undefined> {
+  const address = canonicalAddress(chain, text);
+  if (chainByName(chain)?.form !== 'evm') return undefined;
+  const flagged = (await readWhere(db, LISTS.wallets, at(evmChains().map(({ name }) => name), address))).rows;
+  if (flagged.length === 0 || flagged.some((wallet) => wallet.chain === chain)) return undefined;
+  const [service] = (await readWhere(db, LISTS.services, at([chain], address))).rows;
+  const { record, sourceIds } = await addressRecord(db, chain, address);
+  return {
+    ...record,
+    chain,
+    address: displayAddress(chain, address),
+    service: service ?? null,
+    flagged,
+    sources: await sourceRefs(db, [...flagged.flatMap((wallet) => wallet.sources), ...(service?.sources ?? []), ...sourceIds]),
+  };
 }

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { notFound, permanentRedirect } from 'next/navigation';
+import { SameAddressView } from '@/components/wallets/same-address-view';
 import { WalletView } from '@/components/wallets/wallet-view';
+import { chainByName } from '@/lib/core/chains';
 import { walletHeadline } from '@/lib/format/meanings';
 import { shortHash } from '@/lib/format/precision';
 import { server } from '@/lib/server';
@@ -11,13 +13,18 @@ export const dynamic = 'force-dynamic';
 
 type Props = { params: Promise<{ chain: string; address: string }> };
 
-const load = cache(async (chain: string, address: string) => (await server()).wallet(chain, address));
+const load = cache(async (chain: string, address: string) => {
+  const ask = await server();
+  const wallet = await ask.wallet(chain, address);
+  return { wallet, same: wallet === undefined ? await ask.sameAddress(chain, address) : undefined };
+});
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { chain, value } = await readAddress(params);
   if (value === undefined) return { title: 'Not a valid address' };
-  const page = await load(chain, value);
-  const title = page === undefined ? 'Address in no source' : walletHeadline(page.wallet);
+  const { wallet, same } = await load(chain, value);
+  const unnamed = same === undefined ? 'Address in no source' : `Not flagged on ${chainByName(chain)?.title ?? chain}`;
+  const title = wallet === undefined ? unnamed : walletHeadline(wallet.wallet);
   return { title: `${title}: ${shortHash(value)}` };
 }
 
@@ -25,7 +32,8 @@ export default async function WalletPage({ params }: Props) {
   const { chain, address, value } = await readAddress(params);
   if (value === undefined) notFound();
   if (value !== address) permanentRedirect(`/wallets/${chain}/${value}`);
-  const page = await load(chain, value);
-  if (page === undefined) notFound();
-  return <WalletView page={page} />;
+  const { wallet, same } = await load(chain, value);
+  if (wallet !== undefined) return <WalletView page={wallet} />;
+  if (same === undefined) notFound();
+  return <SameAddressView page={same} />;
 }

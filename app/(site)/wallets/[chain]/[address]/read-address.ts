@@ -1,9 +1,12 @@
 import { attempt } from '@/components/lists/attempt';
 import { canonicalAddress, displayAddress } from '@/lib/core/address';
+import { server } from '@/lib/server';
 
 /** The chain and the address of a path as they should be written, or why there is no such address. */
 export async function readAddress(params: Promise<{ chain: string; address: string }>) {
   const { chain, address } = await params;
+  // The chains of the settings are known from the moment on that the server is open.
+  await server();
   const given = { chain: decode(chain), address: decode(address) };
   return { ...given, ...(await attempt(() => Promise.resolve(displayAddress(given.chain, canonicalAddress(given.chain, given.address))))) };
 }
