@@ -4,8 +4,8 @@ export type TransferKind = (typeof TRANSFER_KINDS)[number];
 
 /**
  * One movement of one asset, final on its chain. Key: chain, block hash, tx hash, kind, position.
- * `position` is the log index in the block for a token, the trace address (`0_1`) for an internal transfer,
- * empty for a native one. Addresses lower-case, hashes lower-case with `0x`, `timestamp` in seconds.
+ * `position` is the log index in the block for a token, the trace address (`0_1`) for an internal transfer (`#` and
+ * its number among all calls of the transaction where nobody says more), empty for a native one. Addresses lower-case, hashes lower-case with `0x`, `timestamp` in seconds.
  * `assetContract` is null for the chain's own asset. `amount` in base units.
  */
 export interface Transfer {
