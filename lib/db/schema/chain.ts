@@ -119,7 +119,7 @@ export const serviceEvents = pgTable(
     contract: text('contract').notNull(),
     /** The watched wallet whose transfer stands in the same transaction. */
     wallet: text('wallet').notNull(),
-    /** Null where the event does not say; then `amount` is null too, or without an asset. */
+    /** Empty for the chain's own asset; null where the event does not say, and then `amount` is null too. */
     assetContract: text('asset_contract'),
     amount: units('amount'),
     destinationChain: text('destination_chain'),
