@@ -169,14 +169,14 @@ function createServer(config: Config, { db, engine }: Store, registryVersion: st
     chart,
     chartJson,
     chartCsv: async (id, params) => {
-      const { columns, rows } = await chart(id, params);
-      return csvFile(id, columns, rows, rows.length);
+      const { columns, rows, complete } = await chart(id, params);
+      return csvFile(id, columns, rows, rows.length, complete);
     },
     list,
     listJson,
     listCsv: async (name, params = NOTHING) => {
-      const { columns, rows, total } = await readWhole(context, LIST_DEFINITIONS[name], params);
-      return csvFile(name, columns, rows, total);
+      const { columns, rows, total, notes } = await readWhole(context, LIST_DEFINITIONS[name], params);
+      return csvFile(name, columns, rows, total, notes.length === 0);
     },
     overview: () => kept('overview', () => overviewPage(context)),
     incident: (slug) => kept(`incident ${slug}`, () => incidentPage(context, slug)),

@@ -4,7 +4,7 @@ import { type Answer, answerOf } from './cache';
 import { describeError } from './errors';
 import { log, loggable } from './log';
 
-const PUBLIC = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'etag, x-total-count, x-request-id' };
+const PUBLIC = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'etag, x-total-count, x-complete, x-request-id' };
 /** Facts change with a release, transfers with a sync; ten seconds spare a busy page and hide nothing. */
 const SHORT = 'public, max-age=10';
 const RETRY_AFTER_S = '30';
@@ -72,6 +72,8 @@ export function csv(file: CsvFile): Response {
       'content-type': 'text/csv; charset=utf-8; header=present',
       'content-disposition': `attachment; filename="${file.name}"`,
       'x-total-count': String(file.total),
+      // Nothing in a CSV file has room to say so. Never `true`: that nothing is known to be missing is no promise.
+      ...(file.complete ? {} : { 'x-complete': 'false' }),
     },
   });
 }

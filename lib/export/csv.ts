@@ -18,8 +18,9 @@ export function csvFile(
   columns: readonly Column[],
   rows: Iterable<object> | AsyncIterable<object>,
   total: number,
+  complete = true,
 ): CsvFile {
-  return { name: `${name}.csv`, total, chunks: chunks(columns, rows) };
+  return { name: `${name}.csv`, total, complete, chunks: chunks(columns, rows) };
 }
 
 async function* chunks(columns: readonly Column[], rows: Iterable<object> | AsyncIterable<object>): AsyncGenerator<string> {

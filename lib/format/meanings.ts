@@ -61,10 +61,12 @@ export function publisherName(authority: string): string {
   return authority.replace(/\s*[;(].*$/, '').replace(/\s+(via|research|report|announcement)\b.*$/, '').trim();
 }
 
-/** Who flags an address on which chain, completing "The same address is …"; a suspicion stays one. */
+/** Who flags an address on which chain, completing "The same address is …"; it says no more than `walletHeadline`. */
 export function flaggedBy(wallet: { readonly tier: WalletTier; readonly authority: string }, chainTitle: string): string {
   const who = publisherName(wallet.authority);
-  return wallet.tier === 'suspected' ? `under suspicion on ${chainTitle}, published by ${who}` : `flagged on ${chainTitle} by ${who}`;
+  if (wallet.tier === 'suspected') return `under suspicion on ${chainTitle}, published by ${who}`;
+  if (wallet.tier === 'analyst-secondary') return `listed on ${chainTitle}, as an analyst reports`;
+  return `flagged on ${chainTitle} by ${who}`;
 }
 
 /**

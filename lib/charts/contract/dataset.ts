@@ -74,6 +74,8 @@ export interface CsvFile {
   readonly name: string;
   /** Rows behind the header row. */
   readonly total: number;
+  /** False where it is known that rows are missing or figures are lower bounds. */
+  readonly complete: boolean;
   readonly chunks: AsyncIterable<string>;
 }
 
@@ -111,7 +113,7 @@ export interface TheftsOverTimeRow {
   readonly largest_loss_usd: string | null;
 }
 
-/** `laundering-over-time`: one row per day, incident, origin, reporter, stage and asset. Origins never add up. */
+/** `laundering-over-time`: one row per day, incident, origin, reporter, stage, chain and asset. Origins never add up. */
 export interface LaunderingRow {
   readonly date: string;
   readonly date_precision: string;
@@ -122,10 +124,13 @@ export interface LaunderingRow {
   /** Laundering stage of a report; for what is observed, where the value went next as the registry labels it. */
   readonly stage: string;
   readonly service: string | null;
+  /** Null where others give a sum or a statement without it. */
+  readonly chain: string | null;
   readonly asset: string | null;
   readonly amount: string | null;
   readonly amount_base_units: string | null;
   readonly usd: string | null;
+  /** Ids of sources, or the Chainlink round: one price for the whole row. */
   readonly price_source: string | null;
   readonly transfers: number | null;
   /** Second hand until verified, fetched by us, or a statement. */

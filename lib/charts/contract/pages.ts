@@ -18,6 +18,8 @@ export interface ListPage<N extends ListName> {
     readonly asOf: string;
     readonly nextCursor: string | null;
     readonly sources: readonly SourceRef[];
+    /** What the rows can't tell, one sentence each; empty where the list is whole. */
+    readonly notes: readonly string[];
   };
 }
 

@@ -9,6 +9,7 @@ import { badValue, readParams } from '../params';
 import { sourceRefs } from '../source-refs';
 import { readCursor, writeCursor } from './cursor';
 import { filterOf, type ListColumn, type ListDefinition, rowOf } from './definition';
+import { notesOf } from './notes';
 
 const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 500;
@@ -40,6 +41,7 @@ export async function readPage<N extends ListName>(
       asOf: await asOfList({ db, asOf }, list.name),
       nextCursor: raws.length > limit && last !== undefined ? writeCursor(orderName(order), last.position) : null,
       sources: await sourceRefs(db, page.flatMap((raw) => raw.sourceIds)),
+      notes: await notesOf(db, list.name, where),
     },
   };
 }
@@ -68,13 +70,14 @@ export async function readWhole<N extends ListName>(
   { db }: ListContext,
   list: ListDefinition<N>,
   params: URLSearchParams,
-): Promise<{ total: number; columns: readonly Column[]; rows: AsyncIterable<ListRows[N]> }> {
+): Promise<{ total: number; columns: readonly Column[]; rows: AsyncIterable<ListRows[N]>; notes: readonly string[] }> {
   const whole = new URLSearchParams(params);
   whole.delete('limit');
   whole.delete('cursor');
   const { where, sort, descending } = parse(list, whole);
   const total = await countList(db, list.source, where);
-  return { total, columns: columnsOf(list), rows: pieces(db, list, { where, sort, descending, limit: PIECE }) };
+  const notes = await notesOf(db, list.name, where);
+  return { total, columns: columnsOf(list), rows: pieces(db, list, { where, sort, descending, limit: PIECE }), notes };
 }
 
 async function* pieces<N extends ListName>(db: Db, list: ListDefinition<N>, request: ListRequest): AsyncGenerator<ListRows[N]> {

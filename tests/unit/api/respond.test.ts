@@ -42,12 +42,21 @@ describe('errors', () => {
 });
 
 describe('downloads', () => {
+  it('one of which rows are known to be missing says so in its header, and none promises to be whole', () => {
+    const header = (complete: boolean) => {
+      const { headers } = csv({ name: 'x.csv', total: 2, complete, chunks: (async function* () {})() });
+      expect(headers.get('access-control-expose-headers')).toContain('x-complete');
+      return headers.get('x-complete');
+    };
+    expect([header(false), header(true)]).toEqual(['false', null]);
+  });
+
   it('one that fails on the way breaks off instead of looking whole', async () => {
     async function* failing() {
       yield await Promise.resolve('a,b\r\n');
       throw new Error('the store is gone');
     }
-    const response = csv({ name: 'x.csv', total: 2, chunks: failing() });
+    const response = csv({ name: 'x.csv', total: 2, complete: true, chunks: failing() });
     await expect(response.text()).rejects.toThrow();
   });
 
@@ -60,7 +69,7 @@ describe('downloads', () => {
         ended = true;
       }
     }
-    const response = csv({ name: 'x.csv', total: 2, chunks: slow() });
+    const response = csv({ name: 'x.csv', total: 2, complete: true, chunks: slow() });
     const reader = response.body!.getReader();
     await reader.read();
     await reader.cancel();

@@ -58,7 +58,7 @@ describe('the pages of a list', () => {
       const first = params?.has('cursor') !== true;
       const rows = (first ? [{ slug: 'a' }] : [{ slug: 'b' }]) as unknown as ListRows[N][];
       const sources = first ? [source('x')] : [source('x'), source('y')];
-      return Promise.resolve({ data: rows, meta: { total: 2, asOf: '2026-11-24', nextCursor: first ? 'n' : null, sources } });
+      return Promise.resolve({ data: rows, meta: { total: 2, asOf: '2026-11-24', nextCursor: first ? 'n' : null, sources, notes: [] } });
     };
     const whole = await listOf({ list }, 'incidents', { tier: 'official' });
     expect(whole.data).toEqual([{ slug: 'a' }, { slug: 'b' }]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ACCESS, INCIDENT_TIERS, WALLET_TIERS } from '@/lib/core/tiers';
-import { accessMeaning, incidentTierMeaning, publisherName, walletHeadline, walletTierMeaning } from '@/lib/format/meanings';
+import { accessMeaning, flaggedBy, incidentTierMeaning, publisherName, walletHeadline, walletTierMeaning } from '@/lib/format/meanings';
 
 describe('what a tier means', () => {
   it('a reader finds a sentence for every tier and every access', () => {
@@ -39,5 +39,13 @@ describe('the headline of an address', () => {
     const authority = 'FBI list as reported by tayvano (primary document not seen)';
     expect(walletHeadline({ tier: 'analyst-secondary', authority })).toBe('Address that an analyst reports as listed');
     expect(publisherName(authority)).not.toBe('the FBI');
+    expect(flaggedBy({ tier: 'analyst-secondary', authority }, 'Ethereum')).toBe('listed on Ethereum, as an analyst reports');
+  });
+
+  it('the sentence on another chain keeps a suspicion one', () => {
+    expect(flaggedBy({ tier: 'official', authority: 'OFAC SDN [CYBER2/DPRK3]' }, 'Ethereum')).toBe('flagged on Ethereum by OFAC');
+    expect(flaggedBy({ tier: 'suspected', authority: 'rekt.news/ZachXBT; unconfirmed' }, 'Polygon')).toBe(
+      'under suspicion on Polygon, published by rekt.news/ZachXBT',
+    );
   });
 });
