@@ -30,8 +30,8 @@ export function quantity(value: unknown, method: string, field: string): bigint 
 
 /** A block number, an index or a time: hex, or a plain number as the trace methods write it. */
 export function small(value: unknown, method: string, field: string): number {
-  const number = typeof value === 'number' ? value : Number(quantity(value, method, field));
-  if (Number.isSafeInteger(number) && number >= 0) return number;
+  const number = typeof value === 'string' && QUANTITY.test(value) ? Number(value) : value;
+  if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 0) return number;
   throw unreadable(method, field, 'is no whole number of a sensible size');
 }
 
@@ -51,11 +51,11 @@ export function address(value: unknown, method: string, field: string): string {
   throw unreadable(method, field, 'is missing or no address');
 }
 
-const BYTES = /^0x([0-9a-f]{2})*$/i;
+const BYTES = /^0x[0-9a-f]*$/i;
 
 /** Bytes as hex. */
 export function bytes(value: unknown, method: string, field: string): string {
-  if (typeof value === 'string' && BYTES.test(value)) return value;
+  if (typeof value === 'string' && value.length % 2 === 0 && BYTES.test(value)) return value;
   throw unreadable(method, field, 'is missing or no hex data');
 }
 

@@ -17,8 +17,10 @@ export interface Batch {
   readonly rows: readonly Transfer[];
 }
 
-/** So many rows hold the embedded database, and with it every page, for a few hundredths of a second. */
-const ROWS_AT_ONCE = 1_000;
+/** Rows in one transaction: while it runs, whoever asks the embedded database waits. */
+const ROWS_AT_ONCE = 5_000;
+/** Rows in one statement: while it runs, the embedded database holds up the whole process. */
+const ROWS_IN_A_STATEMENT = 1_000;
 
 /**
  * Stores rows and the memory of having fetched their interval, both in the same transaction: of a large batch in
@@ -28,28 +30,39 @@ export async function commitBatch(db: Db, batch: Batch, marks: readonly FinalMar
   const { chain, addresses, kinds } = batch;
   const queries = kinds.flatMap((kind) => addresses.map((address) => queryKey(kind, address)));
   let added = 0;
-  for (const [i, { interval, rows }] of parts(batch).entries()) {
+  for (const [i, part] of parts(batch, ROWS_AT_ONCE).entries()) {
     added += await db.transaction(async (tx) => {
       await lockSync(tx, chain);
       if (i === 0) await saveMarks(tx, chain, marks);
-      const stored = await insertTransfers(tx, rows);
-      await addInterval(tx, chain, queries, interval);
+      const stored = await insertInTurns(tx, part);
+      await addInterval(tx, chain, queries, part.interval);
       return stored;
     });
-    // Lets requests that wait have their turn between two transactions of the embedded database.
-    await new Promise((resolve) => setImmediate(resolve));
   }
   return added;
 }
 
-/** The batch in parts of whole blocks, the newest first; together they are its interval. */
-export function parts({ interval, rows }: Pick<Batch, 'interval' | 'rows'>, most = ROWS_AT_ONCE): { interval: Interval; rows: readonly Transfer[] }[] {
-  const found: { interval: Interval; rows: readonly Transfer[] }[] = [];
+async function insertInTurns(tx: Db, part: Part): Promise<number> {
+  let stored = 0;
+  for (const { rows } of parts(part, ROWS_IN_A_STATEMENT)) {
+    stored += await insertTransfers(tx, rows);
+    // Requests that wait have their turn between two statements of the embedded database.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return stored;
+}
+
+type Part = Pick<Batch, 'interval' | 'rows'>;
+
+/** Rows and their interval in parts of whole blocks, of `most` rows if their blocks allow it, the newest first. */
+export function parts({ interval, rows }: Part, most: number): Part[] {
+  const found: Part[] = [];
   let to = interval.to;
   let end = rows.length;
   while (end > most) {
     let start = end - most;
-    while (start > 0 && rows[start - 1]?.block === rows[start]?.block) start--;
+    while (start < end && rows[start - 1]?.block === rows[start]?.block) start++;
+    if (start === end) while (start > 0 && rows[start - 1]?.block === rows[end - 1]?.block) start--;
     const from = rows[start]?.block;
     if (start === 0 || from === undefined) break;
     found.push({ interval: { from, to }, rows: rows.slice(start, end) });

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pg from 'pg';
 import { describe, inject } from 'vitest';
 import { openStore, type Store } from '@/lib/db/client';
+import { tempFolder } from './folder';
+
+export { tempFolder };
 
 export const ENGINES = ['pglite', 'postgresql'] as const;
 export type Engine = (typeof ENGINES)[number];
@@ -22,12 +24,6 @@ export function eachEngine(body: (engine: Engine) => void): void {
 /** A fresh, migrated store on that engine. Close it in `afterAll` or `afterEach`. */
 export async function openTestStore(engine: Engine): Promise<TestStore> {
   return engine === 'pglite' ? openLite() : openServer();
-}
-
-/** A fresh folder, removed by the returned function. */
-export function tempFolder(): { path: string; remove: () => void } {
-  const path = mkdtempSync(join(tmpdir(), 'tracker-'));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
 /** A migrated, empty folder, made once a worker: copying it is several times faster than making it. */
