@@ -13,6 +13,7 @@ import { indexChain } from '@/tests/helpers/chain-index';
 import * as parts from '@/tests/helpers/chain-parts';
 import { type ExplorerData, rowsOfChain } from '@/tests/helpers/explorer-rows';
 import { changing, type ExplorerOptions, type ExplorerServer, startExplorerServer } from '@/tests/helpers/explorer-server';
+import { crowdedBlock } from '@/tests/helpers/one-block';
 
 const ADDRESSES = [parts.WALLET, parts.OTHER_WALLET];
 let anvil: Anvil;
@@ -26,7 +27,7 @@ beforeAll(async () => {
   anvil = await startAnvil();
   await parts.placeContracts(anvil);
   await parts.playDay(anvil);
-  await crowdedBlock(6);
+  await crowdedBlock(anvil, 12);
   await parts.payThrough(anvil, parts.VAULT, parts.WALLET, 11n);
   head = await anvil.head();
   const endpoint = createEndpoint(anvil.url);
@@ -44,15 +45,6 @@ beforeAll(async () => {
 });
 afterEach(() => Promise.all(servers.splice(0).map((server) => server.stop())));
 afterAll(() => anvil.stop());
-
-/** Several payments to the wallet in one block. */
-async function crowdedBlock(payments: number): Promise<void> {
-  await anvil.rpc('evm_setAutomine', false);
-  const tx = { from: parts.STRANGER, to: parts.WALLET, gas: '0x5208', gasPrice: '0x0' };
-  for (let i = 0; i < payments; i++) await anvil.rpc('eth_sendTransaction', { ...tx, value: '0x2' });
-  await anvil.rpc('evm_mine');
-  await anvil.rpc('evm_setAutomine', true);
-}
 
 async function explorerOf(options: Partial<ExplorerOptions> = {}, list: string = options.dialect ?? 'etherscan') {
   const rows = lists.get(list) ?? (() => []);
@@ -75,7 +67,8 @@ const withoutPlaces = (rows: readonly Transfer[]) =>
 describe('an explorer tells the same history as a node', () => {
   it('the day has transfers of all kinds, so that the comparisons below mean something', () => {
     expect(new Set(expected.map(({ kind }) => kind))).toEqual(new Set(['native', 'internal', 'token']));
-    expect(expected.length).toBe(15);
+    expect(expected.length).toBe(33);
+    expect(new Set(expected.map(({ position }) => position)).has('11')).toBe(true);
   });
 
   it('Etherscan, its tokens found in the receipts, with the very keys of eth_getLogs and trace_filter', async () => {
@@ -142,11 +135,11 @@ describe('what moved nothing is no transfer', () => {
 
 describe('past the window', () => {
   it('no row is lost, at any size that holds the fullest block', async () => {
-    for (const window of [7, 8, 11]) expect(await fetchFrom({ window }, { ask: node.ask })).toEqual(expected);
+    for (const window of [13, 14, 17]) expect(await fetchFrom({ window }, { ask: node.ask })).toEqual(expected);
   });
 
   it('a block with more rows than a window says that this explorer can\'t do it, instead of giving a part', async () => {
-    await expect(fetchFrom({ window: 5 }, { ask: node.ask })).rejects.toMatchObject({
+    await expect(fetchFrom({ window: 11 }, { ask: node.ask })).rejects.toMatchObject({
       code: 'endpoint_incapable',
       message: expect.stringMatching(/block \d+ has more of 0xa1/) as string,
     });
