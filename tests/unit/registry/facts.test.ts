@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { wrappedNativeOf } from '@/lib/chain/services/wrapped-native';
+import { CHAINS } from '@/lib/core/chains';
 import { INCIDENT_TIERS, WALLET_TIERS } from '@/lib/core/tiers';
 import { readRawRegistry, readRegistry, type Registry } from '@/lib/registry';
 
@@ -93,6 +95,8 @@ it('says of what was not seen that it was not seen', () => {
     'chainlink-feed-directory',
     'docs-gnosischain-com-token-bridges',
     'docs-uniswap-org-iweth9',
+    'superchain-token-list',
+    'sushiswap-default-token-list',
     'uniswap-default-token-list',
   ]);
   for (const { access, sources } of registry.timeline.filter((row) => row.access === 'seen')) {
@@ -157,8 +161,8 @@ it('prices no token by the feed of another asset without saying why, and bitcoin
   const standing = registry.priceFeeds.filter(({ basis }) => basis !== null).map(({ chain, description }) => `${chain} ${description}`);
   expect(standing).toEqual(['ethereum ETH / USD', 'polygon MATIC / USD', 'gnosis DAI / USD']);
   const priced = new Set(registry.priceFeeds.map(({ contract }) => contract));
-  const without = registry.tokens.filter(({ contract }) => !priced.has(contract)).map(({ symbol }) => symbol);
-  expect(without).toEqual(['WBTC', 'mETH', 'cmETH']);
+  const without = registry.tokens.filter(({ chain, contract }) => chain === 'ethereum' && !priced.has(contract)).map(({ symbol }) => symbol);
+  expect(without).toEqual(expect.arrayContaining(['WBTC', 'cbBTC', 'tBTC', 'mETH', 'cmETH', 'wstETH', 'rETH']));
 });
 
 it('knows the two largest thefts as internal transfers, which no list of transactions shows', () => {
@@ -180,4 +184,10 @@ it('can not be changed by whoever reads it', () => {
   const writable = registry as { -readonly [K in keyof Registry]: unknown[] };
   expect(() => writable.wallets.pop()).toThrow(TypeError);
   expect(() => Object.assign(registry.incidents[0]!, { tier: 'official' })).toThrow(TypeError);
+});
+
+it('lists on each chain what its wrapper wraps into, so that wrapped funds of a wallet are not taken for spam', () => {
+  const wrappers = CHAINS.map(({ name }) => [name, wrappedNativeOf(name)] as const).filter(([, contract]) => contract !== null);
+  const listed = new Set(registry.tokens.map(({ chain, contract }) => `${chain} ${contract}`));
+  expect(wrappers.filter(([chain, contract]) => !listed.has(`${chain} ${contract}`))).toEqual([]);
 });
