@@ -1,7 +1,7 @@
 import type { Interval } from '@/lib/core/intervals';
 import { TrackerError } from '@/lib/core/errors';
 import type { Transfer } from '@/lib/core/transfer';
-import { type AskReader, askOne, askUntilAgreed, hosts, mayShrink, ReaderFailure } from './agreement';
+import { type AskReader, askOne, askUntilAgreed, hosts, mayShrink, NoAgreement, ReaderFailure, type Said } from './agreement';
 import { EndpointError } from './errors';
 import { pause } from './pool/pause';
 import { inOrder, type Piece, type Reader } from './reader';
@@ -72,12 +72,15 @@ async function readTop(interval: Interval, todo: Interval[], state: WalkState, o
   const candidates = () => inOrder(readers.filter((reader) => !state.useless.has(reader) && (tries.get(reader) ?? 0) < TRIES));
   let left = interval;
   let failure: ReaderFailure | undefined;
+  let said: Said[] = [];
+  let rounds = 0;
 
   /** Leaves the lower part to whoever is free. */
   const cut = (blocks: number): void => {
     if (left.to - left.from < blocks) return;
     todo.push({ from: left.from, to: left.to - blocks });
     left = { from: left.to - blocks + 1, to: left.to };
+    said = [];
   };
 
   for (;;) {
@@ -87,11 +90,16 @@ async function readTop(interval: Interval, todo: Interval[], state: WalkState, o
     cut(Math.min(...asked.map(({ size }) => size.current())));
     const blocks = left.to - left.from + 1;
     try {
-      const rows = quorum === 1 ? await askOne(first, left, ask) : await askUntilAgreed(asked, left, ask, quorum);
+      const rows = quorum === 1 ? await askOne(first, left, ask) : await askUntilAgreed(asked, left, ask, quorum, said);
       state.lastAnswer = clock();
       for (const reader of asked) reader.size.succeeded(blocks, rows.length);
       return { interval: left, rows: inOrderOfChain(rows) };
     } catch (error) {
+      if (error instanceof NoAgreement) {
+        if (++rounds === TRIES) throw error.cause;
+        await pause(100 * 2 ** rounds, signal);
+        continue;
+      }
       if (!(error instanceof ReaderFailure)) throw error;
       failure = error;
       await afterFailure(error, blocks);
@@ -114,9 +122,9 @@ async function readTop(interval: Interval, todo: Interval[], state: WalkState, o
       return;
     }
     const wrong = cause.code === 'endpoint_contradiction';
-    if (wrong) reader.lane.discard(cause.message);
+    if (wrong) reader.lane.discard(cause);
     tries.set(reader, wrong || cause.heals !== 'never' ? count : TRIES);
-    if (!wrong && candidates()[0] === reader) await pause(100 * 2 ** count, signal);
+    if (!wrong && (quorum > 1 || candidates()[0] === reader)) await pause(100 * 2 ** count, signal);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Ask } from '@/lib/chain/source';
 import { TrackerError } from '@/lib/core/errors';
 import type { Db } from '@/lib/db/client';
 import { type FinalMark, latestMark } from '@/lib/db/final-marks';
+import { agreedHash, hashesAt, leaveOut, type SaidHash } from './block-hashes';
 import { undoReorg } from './undo-reorg';
 
 export interface ChainCheck {
@@ -12,6 +13,8 @@ export interface ChainCheck {
   readonly provider: ChainProvider;
   readonly chain: string;
   readonly final: Header;
+  /** How many endpoints must give a block the same hash before the store remembers it, or gives up its own. Default 1. */
+  readonly quorum?: number;
   readonly now: Date;
   readonly signal?: AbortSignal;
 }
@@ -26,51 +29,54 @@ export interface ChainState {
  * Makes sure that the endpoints still tell of the chain that is stored: the last final block that was seen has the
  * hash that it had then. An endpoint that says otherwise while another agrees with the store is left out. If none
  * agrees, a reorganisation below finality is undone down to the last block that both sides share; throws
- * `endpoint_contradiction` where there is none, for that is another chain. An endpoint that is behind is no other chain.
+ * `endpoint_contradiction` where there is none, for that is another chain, and where too few say the same. An
+ * endpoint that is behind is no other chain.
  */
 export async function checkChain(check: ChainCheck): Promise<ChainState> {
-  const { db, provider, chain, final, signal } = check;
-  const ask: Ask = (method, params) => provider.request(method, params, { signal });
+  const { db, provider, chain, final, quorum = 1, signal } = check;
   const mark = await latestMark(db, chain, final.number);
-  if (mark === undefined && (await latestMark(db, chain)) === undefined) {
-    const first = final.number === 0 ? null : await readHeader(ask, 0, signal);
-    const marks = [first, final].flatMap((one) => (one === null ? [] : { block: one.number, hash: one.hash }));
-    return { marks, reorg: null };
+  if (mark?.block === final.number && mark.hash === final.hash) return { marks: [], reorg: null };
+  if (mark === undefined) {
+    const isNew = (await latestMark(db, chain)) === undefined && final.number > 0;
+    const first = isNew ? await markAt(check, 0) : [];
+    return { marks: [...first, ...(await markAt(check, final.number))], reorg: null };
   }
-  const next = mark?.block === final.number ? [] : [{ block: final.number, hash: final.hash }];
-  if (mark === undefined || (mark.block === final.number && mark.hash === final.hash)) return { marks: next, reorg: null };
   const said = await hashesAt(provider, mark.block, signal);
-  const agreeing = said.filter(({ hash }) => hash === mark.hash);
-  if (agreeing.length > 0) {
-    leaveOut(provider, said, mark);
-    return { marks: next, reorg: null };
+  if (said.some(({ hash }) => hash === mark.hash)) {
+    leaveOut(provider, said, mark, quorum);
+    return { marks: mark.block === final.number ? [] : await markAt(check, final.number), reorg: null };
   }
-  const other = said.find(({ hash }) => hash !== undefined)?.hash;
-  if (other === undefined) throw unknownBlock(chain, mark);
-  return { marks: [{ block: final.number, hash: final.hash }], reorg: await undoReorg(check, ask, mark, other) };
+  const reorg = await undo(check, mark, said);
+  return { marks: await markAt(check, final.number), reorg };
 }
 
-type Said = { readonly endpoint: ChainProvider['live'][number]; readonly hash: string | undefined };
-
-async function hashesAt(provider: ChainProvider, block: number, signal: AbortSignal | undefined): Promise<Said[]> {
-  return Promise.all(
-    provider.live.map(async (endpoint) => {
-      const header = await readHeader((method, params) => provider.requestOf([endpoint], method, params, { signal }), block, signal);
-      return { endpoint, hash: header?.hash };
-    }),
-  );
+async function undo(check: ChainCheck, mark: FinalMark, said: readonly SaidHash[]): Promise<string> {
+  const { provider, chain, quorum = 1, signal } = check;
+  const hash = agreedHash(said, quorum);
+  if (hash === undefined) throw unclear(chain, mark.block, said, `was ${mark.hash} before`);
+  leaveOut(provider, said, { block: mark.block, hash }, quorum);
+  return undoReorg(check, (method, params) => provider.request(method, params, { signal }), mark, hash);
 }
 
-function leaveOut(provider: ChainProvider, said: readonly Said[], mark: FinalMark): void {
-  for (const { endpoint, hash } of said) {
-    if (hash === mark.hash || hash === undefined) continue;
-    provider.lane(endpoint).discard(`${endpoint.host} gives final block ${mark.block} as ${hash}, others and the store as ${mark.hash}.`);
+/** A block with its hash, to be remembered; none where nobody knows it. With a quorum, who gives another is left out. */
+async function markAt({ provider, chain, final, quorum = 1, signal }: ChainCheck, block: number): Promise<FinalMark[]> {
+  if (quorum === 1) {
+    const ask: Ask = (method, params) => provider.request(method, params, { signal });
+    const header = block === final.number ? final : await readHeader(ask, block, signal);
+    return header === null ? [] : [{ block, hash: header.hash }];
   }
-  provider.use(said.filter(({ hash }) => hash === mark.hash).map(({ endpoint }) => endpoint));
+  const said = await hashesAt(provider, block, signal);
+  if (said.every(({ hash }) => hash === null)) return [];
+  const hash = agreedHash(said, quorum);
+  if (hash === undefined) throw unclear(chain, block, said, 'is needed to know the chain again');
+  leaveOut(provider, said, { block, hash }, quorum);
+  return [{ block, hash }];
 }
 
-function unknownBlock(chain: string, mark: FinalMark): TrackerError {
-  return new TrackerError('endpoint_contradiction', `Final block ${mark.block} of ${chain} is not known to the endpoint and was ${mark.hash} before.`, {
-    fix: 'Use an endpoint of the chain that was stored, or another DATA_DIR for this one. Nothing was changed.',
+function unclear(chain: string, block: number, said: readonly SaidHash[], why: string): TrackerError {
+  const told = said.flatMap(({ endpoint, hash }) => (typeof hash === 'string' ? [`${endpoint.host} gives ${hash}`] : []));
+  const what = told.length === 0 ? 'is not known to the endpoint' : `is not told alike by as many endpoints as QUORUM asks for (${told.join(', ')})`;
+  return new TrackerError('endpoint_contradiction', `Final block ${block} of ${chain} ${what} and ${why}.`, {
+    fix: 'Use endpoints of the chain that was stored, or another DATA_DIR for this one. Nothing was changed.',
   });
 }

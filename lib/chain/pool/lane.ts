@@ -29,8 +29,8 @@ export interface Lane {
   wait(): number;
   /** What asking it costs, in milliseconds: the lower, the sooner it is chosen. */
   cost(): number;
-  /** Counts an answer that was thrown away, with the reason. */
-  discard(reason: string): void;
+  /** Counts an answer that was thrown away, with the reason; the same failure counts once, whoever tells it again. */
+  discard(failure: EndpointError): void;
   health(): LaneHealth;
 }
 
@@ -58,18 +58,23 @@ export function createLane(endpoint: Endpoint, { concurrency, clock = Date.now }
   let answered = 0;
   let failed = 0;
   let exchanges = 0;
-  let lastFailure: EndpointError | undefined;
+  /** Why it cools down or was slowed. */
+  let pausedFor: EndpointError | undefined;
+  const blamedFor = new WeakSet<EndpointError>();
   let discarded = 0;
   let lastDiscard: string | null = null;
   let lastDiscardAt: number | null = null;
 
   async function enter(signal: AbortSignal | undefined): Promise<void> {
-    while (running >= window) {
+    while (running >= window && signal?.aborted !== true) {
       await new Promise<void>((resolve) => {
-        waiting.push(resolve);
-        signal?.addEventListener('abort', () => resolve(), { once: true });
+        const go = () => {
+          signal?.removeEventListener('abort', go);
+          resolve();
+        };
+        waiting.push(go);
+        signal?.addEventListener('abort', go);
       });
-      if (signal?.aborted === true) break;
     }
     running++;
   }
@@ -89,9 +94,9 @@ export function createLane(endpoint: Endpoint, { concurrency, clock = Date.now }
 
   function failedWith(error: EndpointError): void {
     failed++;
-    lastFailure = error;
     // A time-out may be a matter of what was asked: the asker asks for less.
     if (error.reason === 'slow' || (error.heals !== 'later' && error.code !== 'endpoint_unreachable')) return;
+    pausedFor = error;
     const now = clock();
     const backOff = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failuresInARow++);
     window = 1;
@@ -119,7 +124,7 @@ export function createLane(endpoint: Endpoint, { concurrency, clock = Date.now }
       try {
         const delay = Math.max(coolUntil - clock(), pace.wait(clock()));
         // To wait longer than anyone waits for an answer is for the asker to decide.
-        if (delay > timeoutMs && lastFailure !== undefined) throw lastFailure;
+        if (delay > timeoutMs && pausedFor !== undefined) throw pausedFor;
         pace.started(clock() + Math.max(0, delay));
         await pause(delay, signal);
         return await exchange(method, params, { timeoutMs, signal });
@@ -134,9 +139,11 @@ export function createLane(endpoint: Endpoint, { concurrency, clock = Date.now }
       const doubt = failed === 0 ? 1 : 1 + (2 * failed) / (answered + failed);
       return Math.max(0, coolUntil - clock(), pace.wait(clock())) + usual * doubt * (1 + running / window);
     },
-    discard(reason) {
+    discard(failure) {
+      if (blamedFor.has(failure)) return;
+      blamedFor.add(failure);
       discarded++;
-      lastDiscard = reason;
+      lastDiscard = failure.message;
       lastDiscardAt = clock();
     },
     health: () => ({

@@ -71,7 +71,7 @@ export function createPool(endpoints: readonly Endpoint[], { timeoutMs, concurre
       } catch (error) {
         if (!(error instanceof EndpointError)) throw error;
         if (error.reason === 'range' || (error.reason === 'slow' && options.retryTimeouts === false)) throw error;
-        if (error.code === 'endpoint_contradiction') lane.discard(error.message);
+        if (error.code === 'endpoint_contradiction') lane.discard(error);
         tries.set(lane, { count: (tries.get(lane)?.count ?? 0) + 1, last: error });
         candidates = all.filter((one) => mayAnswer(one, tries.get(one), deadline));
       }

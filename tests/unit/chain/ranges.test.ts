@@ -138,7 +138,7 @@ describe('several readers', () => {
   it('count only what two endpoints agree on, and the third is blamed', async () => {
     const readers = fresh();
     expect(await walk({ a: 1n, b: 2n, c: 1n }, 2, readers)).toEqual([1n]);
-    expect(readers[1]?.lane.health()).toMatchObject({ discarded: 1, lastDiscard: 'On blocks 0 to 9 b 1 transfers, as many, but not the same.' });
+    expect(readers[1]?.lane.health()).toMatchObject({ discarded: 1, lastDiscard: 'Of blocks 0 to 9 b gave 1 transfers, c as many, but not the same.' });
   });
 
   it('give nothing where none agree', async () => {
