@@ -19,14 +19,19 @@ export function defineChains(chains: readonly EvmChain[]): void {
   shared.trackerChains = chains;
 }
 
+/** The chains of the settings alone. */
+export function definedChains(): readonly EvmChain[] {
+  return shared.trackerChains ?? [];
+}
+
 /** The chains that can be read by JSON-RPC: ours, then those of the settings. Ask anew; never keep it while a module loads. */
 export function evmChains(): readonly EvmChain[] {
-  return [...EVM_CHAINS, ...(shared.trackerChains ?? [])];
+  return [...EVM_CHAINS, ...definedChains()];
 }
 
 /** Every chain that is known now. Ask anew; never keep it while a module loads. */
 export function allChains(): readonly Chain[] {
-  return [...CHAINS, ...(shared.trackerChains ?? [])];
+  return [...CHAINS, ...definedChains()];
 }
 
 const ours = new Map(CHAINS.map((chain) => [chain.name, chain]));
@@ -34,10 +39,10 @@ const oursById = new Map(EVM_CHAINS.map((chain) => [chain.evmId, chain]));
 
 /** The chain of that name, or undefined. */
 export function chainByName(name: string): Chain | undefined {
-  return ours.get(name) ?? shared.trackerChains?.find((chain) => chain.name === name);
+  return ours.get(name) ?? definedChains().find((chain) => chain.name === name);
 }
 
 /** The chain of that EIP-155 id, or undefined. */
 export function chainByEvmId(id: number): EvmChain | undefined {
-  return oursById.get(id) ?? shared.trackerChains?.find((chain) => chain.evmId === id);
+  return oursById.get(id) ?? definedChains().find((chain) => chain.evmId === id);
 }
