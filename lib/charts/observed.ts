@@ -5,18 +5,9 @@ import type { Price, SeriesPoint } from '@/lib/db/series';
 
 type Prices = ReadonlyMap<string, Price>;
 
-/** What a day's movement was worth at the price of that day, which only ether has; null where none is known. */
-function valueAt(prices: Prices, asset: string, date: string, units: bigint, decimals: number) {
-  const price = prices.get(`${asset} ${date}`);
-  if (price === undefined) return { usd: null, price_source: null };
-  return { usd: formatUsd(valueInUsd(units, decimals, price.usdMicros)), price_source: price.sourceIds.join(';') };
-}
-
 /** What left a receiving wallet, from our ledger. */
-export function outflowRow(prices: Prices, flow: Outflow): LaunderingRow {
+export function outflowRow(flow: Outflow): LaunderingRow {
   const units = BigInt(flow.amount);
-  // A token may call itself ETH; the chain's own asset has no contract.
-  const priced = flow.assetContract === null ? prices : new Map<string, Price>();
   return {
     date: flow.date,
     date_precision: 'day',
@@ -25,14 +16,23 @@ export function outflowRow(prices: Prices, flow: Outflow): LaunderingRow {
     reporter: null,
     stage: flow.category,
     service: null,
+    chain: flow.chain,
     asset: flow.asset,
     amount: formatUnits(units, flow.decimals),
     amount_base_units: flow.amount,
-    ...valueAt(priced, flow.asset, flow.date, units, flow.decimals),
+    usd: flow.usdMicros === null ? null : formatUsd(valueInUsd(units, flow.decimals, BigInt(flow.usdMicros))),
+    price_source: flow.priceSource,
     transfers: flow.transfers,
     basis: flow.origin,
     source: flow.sourceIds.length === 0 ? null : flow.sourceIds.join(';'),
   };
+}
+
+/** What ether of a day was worth at its published price; null where none is known. */
+function valueAt(prices: Prices, asset: string, date: string, units: bigint, decimals: number) {
+  const price = prices.get(`${asset} ${date}`);
+  if (price === undefined) return { usd: null, price_source: null };
+  return { usd: formatUsd(valueInUsd(units, decimals, price.usdMicros)), price_source: price.sourceIds.join(';') };
 }
 
 /** A daily sum that others made on chain. Where they give a value only, there is no amount. */
@@ -50,6 +50,7 @@ export function seriesRow(prices: Prices, point: SeriesPoint): LaunderingRow {
     reporter: null,
     stage: point.toCategory ?? 'unlabelled',
     service: point.toName,
+    chain: null,
     asset: inDollars ? null : point.asset,
     amount: inDollars ? null : formatUnits(point.amount, point.decimals),
     amount_base_units: inDollars ? null : point.amount.toString(),

@@ -23,6 +23,7 @@ export function reportedRow(flow: ReportedFlow, date: string): LaunderingRow {
     reporter: flow.reportedBy,
     stage: flow.stage,
     service: flow.service,
+    chain: null,
     asset: flow.asset,
     amount: flow.amount,
     amount_base_units: null,

@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from './client';
 import { asset, counts, day, decimals } from './ledger';
+import { priceOfDay } from './price-of-day';
 import { rowsOf } from './rows';
 
 /** What received a theft, by the theft transactions that are sure; `since` in seconds, 0 where no time is known. */
@@ -72,11 +73,12 @@ const shippedSources: SQL = sql`coalesce(
   array_agg(distinct array_to_string(h.source_ids, ';')) filter (where h.id is not null), array[]::text[]
 ) as "sourceIds"`;
 
-/** What left the receiving wallets of a theft on one day in one listed asset towards one category. */
+/** What left the receiving wallets of a theft on one day and chain in one listed asset towards one category. */
 export interface Outflow {
   readonly date: string;
   readonly incident: string;
   readonly category: string;
+  readonly chain: string;
   readonly asset: string;
   readonly assetContract: string | null;
   readonly decimals: number;
@@ -84,18 +86,26 @@ export interface Outflow {
   readonly transfers: number;
   readonly origin: 'fetched' | 'shipped';
   readonly sourceIds: readonly string[];
+  /** The price of one whole unit on that day in micro-dollars as text; null where none is known. */
+  readonly usdMicros: string | null;
+  readonly priceSource: string | null;
+  readonly priceSourceIds: readonly string[];
 }
+
+const price = priceOfDay({ chain: sql`sums.chain`, contract: sql`sums."assetContract"`, asset: sql`sums.asset`, day: sql`sums.date` });
 
 /**
  * The first step of every theft whose receiving wallet is known, from the theft on: one wallet deep, so that
- * nothing is counted twice as it moves on. Categories are the registry's, `flagged` or `unlabelled`.
+ * nothing is counted twice as it moves on. Categories are the registry's, `flagged` or `unlabelled`. Each sum is of
+ * one chain, since a feed of one chain may say something else than that of another: it has one price.
  */
 export async function findOutflows(db: Db): Promise<Outflow[]> {
   return rowsOf(
     db,
-    sql`select ${day} as date, r.incident,
+    sql`with sums as materialized (
+      select ${day} as date, r.incident,
         coalesce(s.category, case when w.address is not null then 'flagged' else 'unlabelled' end) as category,
-        ${asset} as asset, l.asset_contract as "assetContract", ${decimals}::float8 as decimals,
+        l.chain, ${asset} as asset, l.asset_contract as "assetContract", ${decimals}::float8 as decimals,
         sum(l.amount)::text as amount, count(*)::float8 as transfers, l.origin, ${shippedSources}
       from ${receivers} r
       join ledger_transfers l on l.chain = r.chain and l.from_address = r.address and l."timestamp" >= r.since
@@ -105,6 +115,9 @@ export async function findOutflows(db: Db): Promise<Outflow[]> {
       where ${counts} and not exists (
         select 1 from ${receivers} o where o.incident = r.incident and o.chain = l.chain and o.address = l.to_address
       )
-      group by 1, 2, 3, 4, 5, 6, l.origin order by 1, 2, 3, 4, 5, l.origin`,
+      group by 1, 2, 3, 4, 5, 6, 7, l.origin
+    )
+    select sums.*, ${price.usdMicros}::text as "usdMicros", ${price.source} as "priceSource", ${price.sourceIds} as "priceSourceIds"
+    from sums order by date, incident, category, asset, "assetContract", origin, chain`,
   );
 }

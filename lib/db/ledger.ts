@@ -2,6 +2,7 @@ import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { allChains, type Chain } from '@/lib/core/chains';
 import type { Db } from './client';
 import { byNumber, byText, type ListSource } from './list-query';
+import { priceOfDay } from './price-of-day';
 import { rowsOf } from './rows';
 
 /** Something of the chain's own asset. Written out when a query is, and not while this file loads: the settings add chains. */
@@ -16,15 +17,10 @@ export const decimals = sql`case when l.asset_contract is null then ${native((ch
 export const counts = sql`(l.asset_contract is null or l.token_symbol is not null) and l.amount > 0 and l.from_address <> l.to_address`;
 const scale = sql`power(10::numeric, ${decimals})`;
 export const day = sql`to_char(to_timestamp(l."timestamp") at time zone 'UTC', 'YYYY-MM-DD')`;
-/**
- * The price of the day, of a chain's own asset only: what a token is worth is another question. A subquery and
- * no join, here and below: so it is asked for the rows of a page, not for all that are counted or sorted.
- */
-const ofPrice = (what: SQL) =>
-  sql`(select ${what} from prices p where l.asset_contract is null and p.asset = ${asset} and p.date = ${day})`;
+const price = priceOfDay({ chain: sql`l.chain`, contract: sql`l.asset_contract`, asset, day });
 const ofShipped = (what: SQL) => sql`(select ${what} from shipped_transfers h where h.id = l.shipped_id)`;
 /** Half up at the last micro-dollar, as in lib/core/money. */
-const usd = ofPrice(sql`div(l.amount * p.usd_micros + div(${scale}, 2), ${scale})`);
+const usd = sql`div(l.amount * ${price.usdMicros} + div(${scale}, 2), ${scale})`;
 
 /** Where a movement stands in the ledger: one of the two identities is empty. */
 const place = sql`concat(l.block_hash, ':', l.position, ':', l.shipped_id)`;
@@ -62,7 +58,7 @@ export const transferList: ListSource = {
     amount: { sql: sql`l.amount`, compare: sql`l.amount * ('1e-' || ${decimals})::numeric`, type: 'numeric' },
     amount_base_units: { sql: sql`l.amount`, type: 'numeric' },
     usd: { sql: usd, type: 'numeric' },
-    price_source: { sql: ofPrice(sql`array_to_string(p.source_ids, ';')`), type: 'text' },
+    price_source: { sql: price.source, type: 'text' },
     origin: { sql: sql`l.origin`, type: 'text' },
     verification: { sql: sql`(select v.result from verifications v where v.shipped_id = l.shipped_id)`, type: 'text' },
     listed: { sql: sql`(l.asset_contract is null or l.token_symbol is not null)`, type: 'boolean', filterOnly: true },
@@ -84,7 +80,7 @@ export const transferList: ListSource = {
   ],
   search: sql`concat_ws(' ', l.chain, l.tx_hash, l.kind, l.from_address, l.to_address, ${asset}, l.asset_contract)`,
   span: { first: sql`l."timestamp"`, last: sql`l."timestamp"` },
-  sourceIds: sql`coalesce(${ofShipped(sql`h.source_ids`)}, array[]::text[]) || coalesce(${ofPrice(sql`p.source_ids`)}, array[]::text[])`,
+  sourceIds: sql`coalesce(${ofShipped(sql`h.source_ids`)}, array[]::text[]) || ${price.sourceIds}`,
 };
 
 /** Unix seconds of the newest known movement. */

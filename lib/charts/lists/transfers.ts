@@ -32,7 +32,7 @@ export const transfers: ListDefinition<'transfers'> = {
     amount: { title: 'Amount', type: 'amount', read: amountOf },
     amount_base_units: { title: 'Amount in base units', type: 'units' },
     usd: { title: 'Value in USD at the price of the day', type: 'usd', unit: 'USD', note: 'Empty where no price of that day is known.' },
-    price_source: { title: 'Source of the price', type: 'text' },
+    price_source: { title: 'Source of the price', type: 'text', note: 'A published price, else the Chainlink round before 00:00 UTC of the day.' },
     origin: { title: 'Origin', type: 'text', filter: choices(['fetched', 'shipped']) },
     verification: { title: 'Result of the verification', type: 'text', filter: choices(['match', 'mismatch', 'not found']) },
   },

@@ -32,6 +32,7 @@ const moved = (over: Partial<LaunderingRow>): LaunderingRow => ({
   reporter: null,
   stage: 'flagged',
   service: null,
+  chain: 'ethereum',
   asset: 'ETH',
   amount: '1',
   amount_base_units: null,
