@@ -13,7 +13,7 @@ export function SyncStrip({ status: served }: { status: StatusPage }) {
   const status = useStatus(served);
   const shown = status.sync.filter((chain) => chain.state === 'running' || chain.state === 'failed');
   return (
-    <div data-sync="">
+    <aside data-sync="" aria-label="Reading the chains">
       {shown.map((chain) => (
         <div key={chain.chain} className={styles.sync}>
           <span>{sentence(chain)}</span>
@@ -22,7 +22,7 @@ export function SyncStrip({ status: served }: { status: StatusPage }) {
           )}
         </div>
       ))}
-    </div>
+    </aside>
   );
 }
 

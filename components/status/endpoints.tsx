@@ -35,7 +35,7 @@ export function Endpoints({ initial }: { initial: StatusPage }) {
             <td data-label="Latency" className={styles.number}>
               {row.latency_ms === null ? <Unknown /> : `${count(row.latency_ms)} ms`}
             </td>
-            <td data-label="Rate" className={styles.number}>{row.rate === null ? 'as fast as it answers' : `${count(row.rate)} a second`}</td>
+            <td data-label="Rate" className={styles.number}>{row.rate === null ? 'no limit met' : `${count(row.rate)} a second`}</td>
             <td data-label="Discarded"><Discarded row={row} /></td>
           </tr>
         ))}
@@ -47,7 +47,7 @@ export function Endpoints({ initial }: { initial: StatusPage }) {
 function Discarded({ row }: { row: EndpointRow }) {
   if (row.last_discard === null) return count(row.discarded);
   return (
-    <span>
+    <span className={styles.reason}>
       <span className={row.discarded > 0 ? styles.failed : undefined}>{count(row.discarded)}</span>
       <span className={styles.quiet}>
         {' '}the last{row.last_discard_at !== null && `, ${formatTime(row.last_discard_at)}`}: {row.last_discard}
