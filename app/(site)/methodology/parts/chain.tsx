@@ -1,4 +1,5 @@
 import { Part } from '@/components/lists/page-head';
+import { KnownChainsTable } from './known-chains';
 
 /** Dates, amounts, prices, and what it takes for a transfer to be a fact. */
 export function Chain() {
@@ -43,6 +44,12 @@ export function Chain() {
           and the page of the wallet says so; what was not read is shown as not read. The two largest thefts moved as internal transfers, value passed inside a
           contract call while the transaction itself shows none: where an endpoint can’t answer for these, that kind is named as missing.
         </p>
+        <p>
+          An address that is flagged on one EVM chain is read on every one that has an endpoint, because whoever holds its key has the same
+          address on all. Only where a source names it does it count as flagged: what it moved elsewhere is shown on a page of its own and is in
+          no figure on flagged wallets.
+        </p>
+        <KnownChainsTable />
       </Part>
     </>
   );
