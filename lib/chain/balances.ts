@@ -5,9 +5,8 @@ import { quantity } from './parse';
 import type { ChainProvider } from './provider';
 
 export interface BalanceQuery {
-  /** Wallets and token contracts in lower case. */
-  readonly addresses: readonly string[];
-  readonly tokens: readonly string[];
+  /** Of which wallet which asset: addresses in lower case, null for the chain's own asset. */
+  readonly holdings: readonly { readonly address: string; readonly token: string | null }[];
   readonly block: number;
   readonly signal?: AbortSignal;
 }
@@ -24,14 +23,13 @@ const BALANCE_OF = '0x70a08231';
 const WORD = /^0x[0-9a-f]{64}$/i;
 
 /**
- * What each wallet holds of the chain's own asset and of each token at one block. What a node or a contract
+ * What each wallet holds of each of the assets at one block. What a node or a contract
  * won't tell is left out: unknown, not zero. Throws when the endpoint itself fails.
  */
 export async function readBalances(provider: ChainProvider, query: BalanceQuery): Promise<ReadBalance[]> {
   const at = hex(query.block);
   const ask = (method: string, params: unknown) => provider.request(method, params, { signal: query.signal });
-  const wanted = query.addresses.flatMap((address) => [null, ...query.tokens].map((token) => ({ address, token })));
-  const read = await mapAll(wanted, async ({ address, token }) => {
+  const read = await mapAll(query.holdings, async ({ address, token }) => {
     const amount = await orUnknown(() => (token === null ? native(address) : ofToken(address, token)));
     return amount === null ? [] : [{ address, assetContract: token, amount }];
   });

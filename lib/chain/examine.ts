@@ -4,7 +4,8 @@ import type { Finality } from './finality';
 import { createHeaders, hex } from './headers';
 import { mapAll } from './limit';
 import { probeHead } from './probe';
-import { type Methods, probeMethods, sourcesOf, worksAt } from './probe-history';
+import { type Methods, probeMethods, worksAt } from './methods';
+import { probeHistory, sourcesOf } from './probe-history';
 import type { ChainProvider } from './provider';
 import { createRangeSize } from './ranges';
 import { createReader, groupReaders } from './reader';
@@ -16,7 +17,8 @@ export interface Examination {
   readonly finality: Finality;
   /** Whether it knows the state of old blocks. */
   readonly archive: boolean;
-  readonly methods: Methods;
+  /** Null of an explorer, which has an API of its own. */
+  readonly methods: Methods | null;
   /** The most blocks that one question for logs may span, up to the whole chain; null where there are no logs. */
   readonly largestRange: number | null;
   /** Answers a second to small questions, and whether it asked for fewer: then it is the rate that it bears. */
@@ -35,14 +37,17 @@ export async function examine(provider: ChainProvider, chain: string): Promise<E
   const [endpoint] = provider.live;
   if (endpoint === undefined) throw new EndpointError('endpoint_unreachable', 'The endpoint does not answer.');
   const ask: Ask = (method, params) => provider.requestOf([endpoint], method, params, { retryTimeouts: false });
-  const methods = await probeMethods(worksAt(provider, endpoint), final.number, true);
-  const readers = sourcesOf(methods, { chain, ask, headers: createHeaders(ask) }).map((source) => createReader(provider.lane(endpoint), source));
-  const served = groupReaders(readers).flatMap(({ kinds, readers: [best] }) => kinds.map((kind) => [kind, best?.source.name] as const));
+  const methods = endpoint.isExplorer === true ? null : await probeMethods(worksAt(provider, endpoint), final.number, true);
+  const groups =
+    methods === null
+      ? (await probeHistory(provider, chain, final.number)).groups
+      : groupReaders(sourcesOf(methods, { chain, ask, headers: createHeaders(ask) }).map((source) => createReader(provider.lane(endpoint), source)));
+  const served = groups.flatMap(({ kinds, readers: [best] }) => kinds.map((kind) => [kind, best?.source.name] as const));
   return {
     finality: { final, by },
     archive: await knowsOldState(ask),
     methods,
-    largestRange: methods.logs ? await largestRange(ask, final.number) : null,
+    largestRange: methods?.logs === true ? await largestRange(ask, final.number) : null,
     rate: await rateOf(provider, ask),
     sources: Object.fromEntries(served),
   };
@@ -73,7 +78,7 @@ async function largestRange(ask: Ask, final: number): Promise<number> {
 
 async function rateOf(provider: ChainProvider, ask: Ask): Promise<Examination['rate']> {
   const begun = performance.now();
-  const answers = await mapAll(Array.from({ length: QUESTIONS }), () => answered(() => ask('eth_chainId', [], undefined)));
+  const answers = await mapAll(Array.from({ length: QUESTIONS }), () => answered(() => ask('eth_blockNumber', [], undefined)));
   const seconds = Math.max(0.001, (performance.now() - begun) / 1000);
   const learned = provider.health()[0]?.rate ?? null;
   const perSecond = learned ?? answers.filter(Boolean).length / seconds;

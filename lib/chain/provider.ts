@@ -46,6 +46,12 @@ export class ChainProvider extends JsonRpcApiProvider {
     return this.#pool.live();
   }
 
+  /** Those in use that questions of no kind of their own go to: nodes, or explorers where there is no node. */
+  get nodes(): readonly Endpoint[] {
+    const nodes = this.live.filter((endpoint) => endpoint.isExplorer !== true);
+    return nodes.length > 0 ? nodes : this.live;
+  }
+
   /** HTTP exchanges so far, retries included. */
   get requests(): number {
     return this.#pool.requests();
@@ -71,7 +77,7 @@ export class ChainProvider extends JsonRpcApiProvider {
    * Throws `endpoint_unreachable`, `endpoint_refused`, `endpoint_contradiction` or `aborted`.
    */
   async request(method: string, params: unknown, options: RequestOptions = {}): Promise<unknown> {
-    return this.#pool.ask(method, params, options);
+    return this.requestOf(this.nodes, method, params, options);
   }
 
   /** As `request`, of these endpoints only. */

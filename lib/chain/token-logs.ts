@@ -4,6 +4,7 @@ import { contradiction } from './errors';
 import { hex } from './headers';
 import { mapAll } from './limit';
 import { type Header, list, type Log, log } from './parse';
+import { WRAP_TOPICS, wrappedNativeOf, wrapTransfer } from './services/wrapped-native';
 import type { HistoryQuery, HistorySource, SourceContext } from './source';
 
 const METHOD = 'eth_getLogs';
@@ -19,15 +20,19 @@ export function topicOf(address: string): string {
 /**
  * Token transfers of all contracts by `eth_getLogs`, the wallets as sender and as receiver. Position: the log index.
  * Each block with a log is read too: its hash must be the one that the log names, and its filter must know the log.
+ * Wraps of the chain's own asset, which emit no Transfer, come with the first of the two questions.
  */
 export function createTokenLogs({ chain, ask, headers }: SourceContext): HistorySource {
+  const firstTopics = wrappedNativeOf(chain) === null ? [TRANSFER_TOPIC] : [TRANSFER_TOPIC, ...WRAP_TOPICS];
+
   async function logsOf(query: HistoryQuery, place: 1 | 2): Promise<Log[]> {
     const wallets = query.addresses.map(topicOf);
-    const topics = place === 1 ? [TRANSFER_TOPIC, wallets] : [TRANSFER_TOPIC, null, wallets];
+    const events = place === 1 ? firstTopics : [TRANSFER_TOPIC];
+    const topics = place === 1 ? [events, wallets] : [events, null, wallets];
     const raw = await ask(METHOD, [{ fromBlock: hex(query.from), toBlock: hex(query.to), topics }], query.signal);
     const wanted = new Set(wallets);
     const logs = list(raw, METHOD, 'the result').map((one) => log(one, METHOD));
-    logs.forEach((one, i) => assertAsked(one, logs[i - 1], query, place, wanted));
+    logs.forEach((one, i) => assertAsked(one, logs[i - 1], query, { place, events, wanted }));
     return logs;
   }
 
@@ -46,6 +51,8 @@ export function createTokenLogs({ chain, ask, headers }: SourceContext): History
       const header = blocks.get(one.block);
       if (header === undefined) return [];
       assertInBloom(one, header, wanted);
+      const wrap = wrapTransfer(one, chain, header.timestamp);
+      if (wrap !== null) return [wrap];
       return isErc20(one) ? [transferOf(one, header.timestamp)] : [];
     });
   }
@@ -73,14 +80,20 @@ export function createTokenLogs({ chain, ask, headers }: SourceContext): History
  * other data or with words that are no addresses.
  */
 export function isErc20({ topics, data }: Pick<Log, 'topics' | 'data'>): boolean {
-  return topics.length === 3 && data.length === 66 && topics.slice(1).every((topic) => topic.startsWith(PADDING));
+  return topics[0] === TRANSFER_TOPIC && topics.length === 3 && data.length === 66 && topics.slice(1).every((topic) => topic.startsWith(PADDING));
 }
 
-function assertAsked(one: Log, before: Log | undefined, { from, to }: HistoryQuery, place: 1 | 2, wanted: ReadonlySet<string>): void {
+interface Asked {
+  readonly place: 1 | 2;
+  readonly events: readonly string[];
+  readonly wanted: ReadonlySet<string>;
+}
+
+function assertAsked(one: Log, before: Log | undefined, { from, to }: HistoryQuery, { place, events, wanted }: Asked): void {
   if (one.block < from || one.block > to) {
     throw contradiction(`${METHOD} was asked for blocks ${from} to ${to} and gave a log of block ${one.block}.`);
   }
-  if (one.topics[0] !== TRANSFER_TOPIC || !wanted.has(one.topics[place] ?? '')) {
+  if (!events.includes(one.topics[0] ?? '') || !wanted.has(one.topics[place] ?? '')) {
     throw contradiction(`${METHOD} gave a log in block ${one.block} that does not match the topics it was asked for.`);
   }
   if (before === undefined || one.block > before.block || (one.block === before.block && one.index > before.index)) return;
@@ -113,7 +126,7 @@ function isSame(a: Log, b: Log): boolean {
 function assertInBloom(one: Log, { bloom }: Header, wanted: ReadonlySet<string>): void {
   if (bloom === null) return;
   const party = wanted.has(one.topics[1] ?? '') ? one.topics[1] : one.topics[2];
-  if (mayHold(bloom, [one.address, TRANSFER_TOPIC, party ?? ''])) return;
+  if (mayHold(bloom, [one.address, one.topics[0] ?? '', party ?? ''])) return;
   throw contradiction(`${METHOD} gave log ${one.index} of block ${one.block}, which the filter of that block (logsBloom) rules out.`);
 }
 

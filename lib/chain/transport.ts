@@ -5,6 +5,8 @@ import { redact } from './redact';
 /** One JSON-RPC endpoint over HTTP. `host` is all that may be said of its URL. */
 export interface Endpoint {
   readonly host: string;
+  /** An explorer's API, which is asked only for what no node can give: it bears few requests. */
+  readonly isExplorer?: boolean;
   /** One exchange, no retry. Resolves to the raw `result`; throws EndpointError, or `aborted` for the caller's signal. */
   call(method: string, params: unknown, options: { timeoutMs: number; signal?: AbortSignal }): Promise<unknown>;
 }

@@ -1,9 +1,8 @@
 import { Command } from 'commander';
-import { configuredChains, configuredProvider } from '@/lib/chain/configured';
+import { configuredChains, configuredProvider, singleProviders } from '@/lib/chain/configured';
 import { examine, type Examination } from '@/lib/chain/examine';
-import { createProvider } from '@/lib/chain/provider';
+import type { ChainProvider } from '@/lib/chain/provider';
 import { readConfig } from '@/lib/config';
-import { chainByName } from '@/lib/core/chains';
 import { explain, TrackerError } from '@/lib/core/errors';
 import { TRANSFER_KINDS } from '@/lib/core/transfer';
 import { EXIT, runCommand } from './output';
@@ -44,17 +43,13 @@ async function examineAll(only: string | undefined): Promise<Finding[]> {
       fix: 'Set RPC_URL_1 to the URL of an Ethereum endpoint, or SYNC=public to use public ones.',
     });
   }
-  const endpoints = chains.flatMap((chain) => {
-    const chainId = chainByName(chain)?.evmId ?? 0;
-    return (config.endpoints.get(chainId) ?? []).map((url) => ({ chain, chainId, url }));
-  });
-  const findings = await Promise.all(endpoints.map(({ chain, chainId, url }) => examineOne(chain, chainId, url)));
+  const providers = chains.flatMap((chain) => singleProviders(config, chain).map((provider) => ({ chain, provider })));
+  const findings = await Promise.all(providers.map(({ chain, provider }) => examineOne(chain, provider)));
   if (findings.some((finding) => !finding.ok)) process.exitCode = EXIT.failed;
   return findings;
 }
 
-async function examineOne(chain: string, chainId: number, url: string): Promise<Finding> {
-  const provider = createProvider({ urls: [url], chainId });
+async function examineOne(chain: string, provider: ChainProvider): Promise<Finding> {
   const host = provider.endpoints[0]?.host ?? '';
   try {
     const { finality, archive, methods, largestRange, rate, sources } = await examine(provider, chain);
@@ -114,11 +109,11 @@ function inWords(findings: readonly Finding[]): string {
 function methodNames(methods: Examination['methods'] | null): string[] {
   if (methods === null) return [];
   const { logs, traceFilter, otterscan, alchemy, transactionTrees, blockTrees } = methods;
-  const named: readonly (readonly [string, boolean | null])[] = [
+  const named: readonly (readonly [string, unknown])[] = [
     ['eth_getLogs', logs],
     ['trace_filter', traceFilter],
     ['ots_', otterscan],
-    ['alchemy_', alchemy],
+    ['alchemy_', typeof alchemy === 'string'],
     [`${transactionTrees}_ of a transaction`, transactionTrees !== null],
     [`${blockTrees}_ of a block`, blockTrees !== null],
   ];

@@ -1,5 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import type { Db } from './client';
 import { byNumber, type ListSource } from './list-query';
+import { services } from './schema';
 
 /** Entities that take funds of many, in the order of the registry. */
 export const serviceList: ListSource = {
@@ -15,3 +17,9 @@ export const serviceList: ListSource = {
   search: sql`concat_ws(' ', s.chain, s.address, s.name, s.category)`,
   sourceIds: sql`s.source_ids`,
 };
+
+/** The names of the services of a chain by lower-case address. */
+export async function servicesOf(db: Db, chain: string): Promise<Map<string, { readonly name: string }>> {
+  const rows = await db.select({ address: services.address, name: services.name }).from(services).where(eq(services.chain, chain));
+  return new Map(rows.map(({ address, name }) => [address, { name }]));
+}

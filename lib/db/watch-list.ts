@@ -33,3 +33,19 @@ export async function listedTokens(db: Db, chain: string): Promise<string[]> {
     .orderBy(asc(tokens.contract));
   return rows.map((row) => row.contract);
 }
+
+/**
+ * What may be held: of each address the chain's own asset (null), and each listed token that it ever sent or received.
+ */
+export async function holdingsOf(db: Db, chain: string, addresses: readonly string[]): Promise<{ address: string; token: string | null }[]> {
+  const moved = await rowsOf<{ address: string; token: string }>(
+    db,
+    sql`select m.address, m.token from (
+        select from_address as address, asset_contract as token from transfers where chain = ${chain} and asset_contract is not null
+        union select to_address, asset_contract from transfers where chain = ${chain} and asset_contract is not null
+      ) as m join tokens k on k.chain = ${chain} and k.contract = m.token
+      where m.address = any(${textArray(addresses)})
+      order by m.address collate "C", m.token collate "C"`,
+  );
+  return [...addresses.map((address) => ({ address, token: null })), ...moved];
+}

@@ -1,8 +1,10 @@
 import type { Interval } from '@/lib/core/intervals';
+import type { ServiceEvent } from '@/lib/core/service-event';
 import type { Transfer, TransferKind } from '@/lib/core/transfer';
 import type { Db } from '@/lib/db/client';
 import { type FinalMark, saveMarks } from '@/lib/db/final-marks';
 import { addInterval } from '@/lib/db/intervals';
+import { insertServiceEvents } from '@/lib/db/service-events';
 import { lockSync } from '@/lib/db/sync-status';
 import { insertTransfers } from '@/lib/db/transfers';
 import { queryKey } from './plan';
@@ -15,6 +17,8 @@ export interface Batch {
   readonly interval: Interval;
   /** By block, from old to new. */
   readonly rows: readonly Transfer[];
+  /** What services' own events say in the transactions of the rows. */
+  readonly events?: readonly ServiceEvent[];
 }
 
 /** Rows in one transaction: while it runs, whoever asks the embedded database waits. */
@@ -27,7 +31,7 @@ const ROWS_IN_A_STATEMENT = 1_000;
  * several, each complete for its part of the interval, the newest first. Gives the number of new rows.
  */
 export async function commitBatch(db: Db, batch: Batch, marks: readonly FinalMark[] = []): Promise<number> {
-  const { chain, addresses, kinds } = batch;
+  const { chain, addresses, kinds, events = [] } = batch;
   const queries = kinds.flatMap((kind) => addresses.map((address) => queryKey(kind, address)));
   let added = 0;
   for (const [i, part] of parts(batch, ROWS_AT_ONCE).entries()) {
@@ -35,6 +39,7 @@ export async function commitBatch(db: Db, batch: Batch, marks: readonly FinalMar
       await lockSync(tx, chain);
       if (i === 0) await saveMarks(tx, chain, marks);
       const stored = await insertInTurns(tx, part);
+      await insertServiceEvents(tx, events.filter(({ block }) => block >= part.interval.from && block <= part.interval.to));
       await addInterval(tx, chain, queries, part.interval);
       return stored;
     });

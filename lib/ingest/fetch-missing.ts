@@ -8,6 +8,7 @@ import { type FinalMark } from '@/lib/db/final-marks';
 import { loadIntervals } from '@/lib/db/intervals';
 import { type Batch, commitBatch } from './commit';
 import { blocksOf, plan, type Work } from './plan';
+import { readEvents } from './read-events';
 import type { RunReport } from './run-report';
 import { startBlock } from './start-block';
 
@@ -26,6 +27,8 @@ export interface Fetching {
   readonly quorum: number;
   /** Saved with the first rows: what an endpoint says of the chain counts only once something of it is stored. */
   readonly marks: readonly FinalMark[];
+  /** The services of the chain by lower-case address: their events are read where a wallet met them. */
+  readonly services: ReadonlyMap<string, { readonly name: string }>;
   readonly report: RunReport;
   readonly signal?: AbortSignal;
 }
@@ -56,14 +59,18 @@ export async function fetchMissing(fetching: Fetching): Promise<void> {
 
 type Store = (piece: Batch) => Promise<void>;
 
-async function fetchWork({ chain, quorum, signal }: Fetching, { readers, kinds }: ReaderGroup, work: Work, store: Store): Promise<void> {
+async function fetchWork({ provider, chain, services, quorum, signal }: Fetching, { readers, kinds }: ReaderGroup, work: Work, store: Store): Promise<void> {
   const { addresses } = work;
+  const watched = new Set(addresses);
   const isOfKind = (row: Transfer) => kinds.includes(row.kind);
   await walkDown(work.missing, {
     readers,
     quorum,
     signal,
     ask: async ({ source }, interval) => (await source.fetchTransfers({ ...interval, addresses, kinds, signal })).filter(isOfKind),
-    onPiece: ({ interval, rows }) => store({ chain, addresses, kinds, interval, rows }),
+    onPiece: async ({ interval, rows }) => {
+      const events = await readEvents(provider, chain, { transfers: rows, services, watched, signal });
+      await store({ chain, addresses, kinds, interval, rows, events });
+    },
   });
 }

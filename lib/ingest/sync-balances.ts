@@ -5,7 +5,7 @@ import type { ChainProvider } from '@/lib/chain/provider';
 import { replaceBalances } from '@/lib/db/balances';
 import type { Db } from '@/lib/db/client';
 import { type BalanceMark, loadBalanceMark, saveBalanceMark } from '@/lib/db/sync-status';
-import { listedTokens } from '@/lib/db/watch-list';
+import { holdingsOf, listedTokens } from '@/lib/db/watch-list';
 
 export interface BalanceSync {
   readonly chain: string;
@@ -17,7 +17,8 @@ export interface BalanceSync {
 }
 
 /**
- * Stores what each wallet holds of the chain's own asset and the listed tokens at the last final block. Asks
+ * Stores what each wallet holds of the chain's own asset, and of each listed token that it is known to have moved, at
+ * the last final block. Asks
  * nothing when that block, wallets and tokens are those of the last time, or the last time was a moment ago.
  */
 export async function syncBalances(db: Db, provider: ChainProvider, sync: BalanceSync): Promise<void> {
@@ -25,7 +26,8 @@ export async function syncBalances(db: Db, provider: ChainProvider, sync: Balanc
   const tokens = await listedTokens(db, chain);
   const watched = createHash('sha256').update([...addresses, '', ...tokens].join()).digest('hex');
   if (isFresh(await loadBalanceMark(db, chain), watched, sync)) return;
-  const read = await readBalances(provider, { addresses, tokens, block: final.number, signal: sync.signal });
+  const holdings = await holdingsOf(db, chain, addresses);
+  const read = await readBalances(provider, { holdings, block: final.number, signal: sync.signal });
   const at = { chain, block: final.number, timestamp: final.timestamp };
   const rows = read.map(({ address, assetContract, amount }) => ({ ...at, address, assetContract: assetContract ?? '', amount }));
   await db.transaction(async (tx) => {

@@ -1,15 +1,18 @@
+import { EndpointError } from '@/lib/chain/errors';
 import { probeHead } from '@/lib/chain/probe';
 import type { ChainProvider } from '@/lib/chain/provider';
 import { explain, TrackerError } from '@/lib/core/errors';
 import type { TransferKind } from '@/lib/core/transfer';
 import type { Db } from '@/lib/db/client';
 import { latestMark } from '@/lib/db/final-marks';
+import { servicesOf } from '@/lib/db/services';
 import { watchedAddresses } from '@/lib/db/watch-list';
 import { checkChain } from './chain-check';
 import { fetchMissing } from './fetch-missing';
 import type { SyncProgress } from './progress';
 import { createRunReport, type RunReport } from './run-report';
 import { syncBalances } from './sync-balances';
+import { type PriceSync, syncPrices } from './sync-prices';
 
 export interface SyncDeps {
   readonly db: Db;
@@ -68,12 +71,26 @@ export function createSync({ db, provider: providerOf, clock = () => new Date() 
 async function bringUpToDate(db: Db, provider: ChainProvider, options: SyncOptions, report: RunReport, clock: () => Date): Promise<string> {
   const { chain, signal, quorum = 1, batch = 250 } = options;
   const { final } = await probeHead(provider, { signal, known: await latestMark(db, chain) });
-  const { marks, reorg } = await checkChain({ db, provider, chain, final, now: clock(), signal });
+  const { marks, reorg } = await checkChain({ db, provider, chain, final, quorum, now: clock(), signal });
   await report.tell({ head: final.number, message: reorg });
   const addresses = await watchedAddresses(db, chain);
-  await fetchMissing({ db, provider, chain, addresses, to: final.number, from: options.fromBlock, batch, quorum, marks, report, signal });
+  const services = await servicesOf(db, chain);
+  await fetchMissing({ db, provider, chain, addresses, to: final.number, from: options.fromBlock, batch, quorum, marks, services, report, signal });
   await syncBalances(db, provider, { chain, addresses, final, maxAgeMs: options.balanceAgeMs ?? 0, now: clock(), signal });
-  return [reorg, missingSentence(report.state().missingKinds)].filter((note) => note !== null).join(' ');
+  const isNew = marks.length > 0 || report.state().wanted > 0;
+  const prices = isNew ? await readPrices(db, provider, { chain, final, signal }) : null;
+  return [reorg, missingSentence(report.state().missingKinds), prices].filter((note) => note !== null).join(' ');
+}
+
+/** Transfers are complete without prices: what goes wrong with those is told, and tried again with the next block. */
+async function readPrices(db: Db, provider: ChainProvider, prices: PriceSync): Promise<string | null> {
+  try {
+    const { absent } = await syncPrices(db, provider, prices);
+    return absent.length === 0 ? null : `The endpoint has no price feed ${absent.join(', ')}: those transfers stay without a value in USD.`;
+  } catch (error) {
+    if (!(error instanceof EndpointError)) throw error;
+    return `Prices could not be read. ${explain(error)}`;
+  }
 }
 
 function missingSentence(kinds: readonly TransferKind[]): string | null {

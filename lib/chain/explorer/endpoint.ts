@@ -39,6 +39,7 @@ export function createExplorerEndpoint(explorer: Explorer): Endpoint {
 
   return {
     host,
+    isExplorer: true,
     async call(method, params, options) {
       if (method === EXPLORER_CALL) return explorer.call(params as ExplorerParams, options);
       isProxy ??= await findOut(options);
