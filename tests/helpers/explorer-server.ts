@@ -87,7 +87,8 @@ export async function startExplorerServer(data: ExplorerData, options: ExplorerO
     const reply = await meddle?.(call, () => answer(call));
     if (reply === undefined) return send(response, await answer(call));
     if (reply === 'hang') return;
-    if (reply === 'break off') {
+    if (reply === 'reset') return void response.socket?.resetAndDestroy();
+    if (typeof reply === 'string') {
       response.writeHead(200, { 'content-length': '1000' });
       response.write('{"status":');
       return void setTimeout(() => response.destroy(), 20);

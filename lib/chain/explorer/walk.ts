@@ -26,7 +26,7 @@ const ROUND = 100;
 
 /**
  * All rows of a list, in the order of the chain. A window that is full is kept up to its last complete block, and
- * read on from there. Throws `endpoint_incapable` when one block has more rows than a window holds.
+ * read on from there. Throws `endpoint_incapable` when one block fills a window.
  */
 export async function readList(explorer: ExplorerCalls, query: ListQuery, { window, timeoutMs }: WalkOptions): Promise<Raw[]> {
   const { action, signal } = query;
@@ -71,7 +71,7 @@ function inOrder(rows: readonly Raw[], from: number, { action, to }: ListQuery):
 function tooManyInBlock(host: string, { action, address }: ListQuery, block: number): EndpointError {
   return new EndpointError(
     'endpoint_incapable',
-    `${host} does not give all rows of ${action}: block ${block} has more of ${address} than one answer holds.`,
+    `${host} does not give all rows of ${action}: block ${block} has as many of ${address} as one answer holds, or more.`,
     { fix: 'Use an endpoint with eth_getLogs and trace_filter for this wallet.' },
   );
 }
