@@ -6,6 +6,7 @@ import { Balances } from './balances';
 import { Counterparties } from './counterparties';
 import { Coverage } from './coverage';
 import { Elsewhere } from './elsewhere';
+import { ServiceEvents } from './service-events';
 import { TransferTable } from './transfer-table';
 
 /** Links to the parts below. */
@@ -13,6 +14,7 @@ export function recordContents(chain: string): (readonly [id: string, title: str
   return [
     ['balances', 'Balances'],
     ['transfers', 'Transfers'],
+    ...(isEvm(chain) ? [['services', 'Services'] as const] : []),
     ['counterparties', 'Counterparties'],
     ...(isEvm(chain) ? [['elsewhere', 'Other chains'] as const] : []),
   ];
@@ -40,6 +42,11 @@ export function RecordParts({ chain, address, record }: { chain: string; address
           </>
         )}
       </Part>
+      {isEvm(chain) && (
+        <Part id="services" title="Into and out of services, as their own events say">
+          <ServiceEvents events={record.serviceEvents} chain={chain} />
+        </Part>
+      )}
       <Part id="counterparties" title="Counterparties">
         <Counterparties rows={record.counterparties} chain={chain} />
       </Part>

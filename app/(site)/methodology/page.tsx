@@ -19,6 +19,7 @@ const PARTS = [
   ['amounts', 'Amounts and prices'],
   ['second-hand', 'Second-hand transfers'],
   ['spam', 'Spam'],
+  ['service-events', 'Services'],
   ['finality', 'Finality'],
   ['conflicts', 'Known conflicts'],
   ['limits', 'Limits'],

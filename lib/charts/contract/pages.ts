@@ -9,6 +9,7 @@ import type {
 } from './facts';
 import type { SourceRef } from './dataset';
 import type { ElsewhereRow } from './same-address';
+import type { ServiceEventRow } from './service-events';
 
 /** A page of a list. `total` counts all rows that match, whatever the page holds. */
 export interface ListPage<N extends ListName> {
@@ -102,6 +103,8 @@ export interface WalletPage {
   readonly explorer: string | null;
   readonly balances: readonly BalanceRow[];
   readonly transfers: { readonly rows: readonly TransferRow[]; readonly total: number; readonly unlisted: number };
+  /** The latest of them, and how many there are. */
+  readonly serviceEvents: { readonly rows: readonly ServiceEventRow[]; readonly total: number };
   readonly counterparties: readonly CounterpartyRow[];
   readonly incidents: readonly IncidentRow[];
   /** Blocks fetched for this wallet, by kind of transfer; empty when nobody has looked. */

@@ -13,6 +13,7 @@ import { findLabels } from '@/lib/db/labels';
 import { tokensOf } from '@/lib/db/tokens';
 import { LIST_DEFINITIONS as LISTS } from '../lists';
 import { readWhere } from '../lists/read';
+import { serviceEventRows } from './service-events';
 
 /** Transfers on the page; the list has them all. */
 const SHOWN = 100;
@@ -34,6 +35,7 @@ export async function addressRecord(
     explorer: explorer === undefined ? null : explorer.address + displayAddress(chain, address),
     balances: await balanceRows(db, chain, address),
     transfers: { rows: transfers.rows, total: transfers.total, unlisted: unlisted.total },
+    serviceEvents: await serviceEventRows(db, chain, address),
     counterparties: await counterpartyRows(db, chain, address),
     coverage,
     missingKinds: TRANSFER_KINDS.filter((kind) => !coverage.some((range) => range.kind === kind)),

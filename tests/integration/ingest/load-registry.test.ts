@@ -44,7 +44,7 @@ eachEngine((engine) => {
     const first = await loadRegistry(store.db, registry);
     expect(first).toEqual({ changed: true, version: expect.stringMatching(/^[0-9a-f]{16}$/) as string });
     const counts = [t.sources, t.incidents, t.attributions, t.wallets, t.timeline, t.services, t.tokens, t.theftTransactions];
-    expect(await Promise.all(counts.map(rows))).toEqual([registry.sources.length, 98, 17, 588, 112, 518, 8, 12]);
+    expect(await Promise.all(counts.map(rows))).toEqual([registry.sources.length, 98, 17, 588, 112, 518, 79, 12]);
     const series = [t.shippedTransfers, t.prices, t.priceFeeds, t.observedSeries, t.mixerDeposits, t.reportedFlows, t.officialTotals, t.launderingWaves];
     expect(await Promise.all(series.map(rows))).toEqual([80, 27, 18, 29, 1257, 485, 10, 3]);
     expect(await loadRegistry(store.db, registry)).toEqual({ changed: false, version: first.version });

@@ -22,6 +22,7 @@ const page: SameAddressPage = {
   explorer: null,
   balances: [],
   transfers: { rows: [], total: 0, unlisted: 0 },
+  serviceEvents: { rows: [], total: 0 },
   counterparties: [],
   coverage: [{ kind: 'native', from: 0, to: 9 }],
   missingKinds: ['internal', 'token'],

@@ -38,6 +38,14 @@ export function Chain() {
           and shown whole.
         </p>
       </Part>
+      <Part id="service-events" title="What services say themselves">
+        <p>
+          Where a wallet exchanged value with a mixer, a bridge or a swap whose contracts we know, the events of that transaction are read as well:
+          Tornado Cash, THORChain and Maya with their memos, Across, Stargate, Chainflip, Railgun. Anyone can write an event that looks like
+          theirs, so only those of the known contracts count, and only beside a transfer of the wallet that fits: the same asset, the same way.
+          A destination is what was asked for. A mixer’s deposit and withdrawal are two facts; nothing here connects them.
+        </p>
+      </Part>
       <Part id="finality" title="Finality and coverage">
         <p>
           Only blocks that their chain regards as final are stored. For each wallet we remember which blocks were read for which kind of transfer,
