@@ -123,7 +123,7 @@ function startSync(config: Config, { db }: Store): BackgroundSync | undefined {
   const background = createBackgroundSync({
     db,
     holder: leaseHolder('web'),
-    sync: createSync({ db, provider: (chain) => configuredProvider(config, chain) }),
+    sync: createSync({ db, provider: (chain) => configuredProvider(config, chain), quorum: config.quorum }),
     chains,
     onFailure: (chain, sentence) => log().warn({ chain }, sentence),
   });

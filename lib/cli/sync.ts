@@ -42,7 +42,7 @@ async function syncChain(chain: string): Promise<Result> {
   const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, holder: `tracker sync --chain ${chain}` });
   try {
     if ((await storedVersion(store.db)) === undefined) await loadFacts(store.db, config.dataDir);
-    const sync = createSync({ db: store.db, provider: (name) => configuredProvider(config, name) });
+    const sync = createSync({ db: store.db, provider: (name) => configuredProvider(config, name), quorum: config.quorum });
     const onProgress = (progress: SyncProgress) => line.show(progressLine(progress, new Date()));
     const end = await withLease(store.db, { chain, holder: leaseHolder('sync'), signal: stop.signal }, (signal) =>
       sync.run({ chain, signal, onProgress }),

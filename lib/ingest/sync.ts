@@ -19,6 +19,8 @@ export interface SyncDeps {
   /** Makes the provider of a chain, which the sync destroys. Throws `bad_config` where none is configured. */
   readonly provider: (chain: string) => ChainProvider;
   readonly clock?: () => Date;
+  /** How many endpoints must give the same rows before they count. Default 1. */
+  readonly quorum?: number;
 }
 
 export interface SyncOptions {
@@ -31,7 +33,7 @@ export interface SyncOptions {
   readonly fromBlock?: number;
   /** Balances younger than this are kept although there are newer final blocks. Default 0. */
   readonly balanceAgeMs?: number;
-  /** How many endpoints must give the same rows before they count. Default 1. */
+  /** In place of that of the deps. */
   readonly quorum?: number;
 }
 
@@ -46,14 +48,14 @@ export interface Sync {
 }
 
 /** Makes the sync over one store. */
-export function createSync({ db, provider: providerOf, clock = () => new Date() }: SyncDeps): Sync {
+export function createSync({ db, provider: providerOf, clock = () => new Date(), quorum }: SyncDeps): Sync {
   return {
     async run(options) {
       const provider = providerOf(options.chain);
       const report = createRunReport({ db, provider, chain: options.chain, clock, onProgress: options.onProgress });
       try {
         await report.tell({});
-        const notes = await bringUpToDate(db, provider, options, report, clock);
+        const notes = await bringUpToDate(db, provider, { quorum, ...options }, report, clock);
         await report.tell({ state: 'done', message: notes === '' ? null : notes });
         return report.state();
       } catch (error) {

@@ -1,7 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { asc, sql } from 'drizzle-orm';
-import { mapAll } from '@/lib/chain/limit';
-import { createLimit } from '@/lib/chain/limit';
+import { createLimit, mapAll } from '@/lib/chain/limit';
 import { createProvider } from '@/lib/chain/provider';
 import type { Transfer } from '@/lib/core/transfer';
 import { openStore, type Store } from '@/lib/db/client';
@@ -11,6 +9,7 @@ import { createSync } from '@/lib/ingest/sync';
 import { flagWallets } from '../helpers/chain-parts';
 import { startPostgres } from '../helpers/postgres';
 import { tempFolder } from '../helpers/folder';
+import { startProxy } from './proxy';
 import { startTokenHistory, type TokenHistory } from './token-history';
 import type { Measured } from './measured';
 
@@ -26,7 +25,7 @@ const AT_ONCE = 8;
  */
 export async function benchSync(): Promise<Measured[]> {
   const history = await startTokenHistory(TRANSFERS, PER_BLOCK);
-  const proxy = await startProxy(history.anvil.url);
+  const proxy = await startProxy(history.anvil.url, RANGE);
   const server = await startPostgres();
   try {
     const lite = await measure('pglite', history, proxy.url, undefined);
@@ -61,16 +60,17 @@ async function measure(engine: string, history: TokenHistory, url: string, datab
   folder.remove();
   const floor = await timed(() => fetchAndParse(url, asked));
   const least = leastRequests(history);
+  const suffix = engine === 'pglite' ? '' : `-${engine}`;
   console.error(`${engine}: sync ${seconds.toFixed(2)} s, floor ${floor.toFixed(2)} s, bare insert ${insert.toFixed(2)} s; ${asked.length} requests, least ${least}, second sync ${second.length}`);
   return [
-    { name: `sync-time (${engine})`, value: seconds / (1.5 * floor + insert), limit: 1, unit: 'of 1.5 x floor + bare insert' },
-    { name: `sync-requests (${engine})`, value: asked.length / least, limit: 1.2, unit: 'of the least possible' },
-    { name: `sync-requests, second sync (${engine})`, value: second.length, limit: 1, unit: 'requests' },
+    { name: `sync-time${suffix}`, value: seconds / (1.5 * floor + insert), limit: 1, unit: 'of 1.5 x floor + bare insert' },
+    { name: `sync-requests${suffix}`, value: asked.length / least, limit: 1.2, unit: 'of the least possible' },
+    { name: `sync-requests-again${suffix}`, value: second.length, limit: 1, unit: 'requests' },
   ];
 }
 
 /** Logs both ways for each piece of the range, and the header of every block that has one, since it proves the log. */
-function leastRequests({ anvil: _, blocks }: TokenHistory): number {
+function leastRequests({ blocks }: TokenHistory): number {
   return 2 * Math.ceil((blocks + 3) / RANGE) + blocks + 1;
 }
 
@@ -104,10 +104,4 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 async function recorded(url: string): Promise<string[]> {
   return (await (await fetch(`${url}/asked`)).json()) as string[];
-}
-
-export async function startProxy(target: string, range = RANGE): Promise<{ url: string; stop: () => void }> {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', 'tests/bench/limit-proxy.ts', target, String(range)], { stdio: ['ignore', 'pipe', 2] });
-  const url = await new Promise<string>((resolve) => child.stdout?.once('data', (chunk: Buffer) => resolve(chunk.toString().trim())));
-  return { url, stop: () => void child.kill() };
 }
