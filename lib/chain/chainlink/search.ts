@@ -19,13 +19,15 @@ export interface RoundSearch {
 
 /** Numbers without a round are rare; this many around one moment are no gap but a node that can't read them. */
 const MOST_GAPS = 64;
-const HALVE_EVERY = 4;
+/** So many guesses find any time in a history of a sensible shape; in another the span is halved from then on. */
+const MOST_GUESSES = 24;
 
 /**
- * Looks for rounds of one phase by their time. Each guess lies where the time would stand if rounds came evenly,
- * which takes about half the requests of a bisection; every fourth guess halves the span, so that no history takes
- * more than four times those of a bisection. Every round that was seen, `known` ones too, narrows the next search.
- * Throws `endpoint_contradiction` where too many numbers in a row have no round.
+ * Looks for rounds of one phase by their time, with the Illinois variant of regula falsi: a guess lies where the
+ * time would stand if rounds came evenly, and an end of the span that stays where it is counts half as much each
+ * time. That takes about half the requests of a bisection, which follows where it does not end soon. Every round
+ * that was seen, `known` ones too, narrows the next search. Throws `endpoint_contradiction` where too many numbers
+ * have no round.
  */
 export function createRoundSearch({ last, read }: PhaseRounds, known: readonly TimedRound[] = []): RoundSearch {
   const seen = new Map([...known, last].map((round) => [round.number, round]));
@@ -35,18 +37,28 @@ export function createRoundSearch({ last, read }: PhaseRounds, known: readonly T
     async at(time) {
       if (last.updatedAt <= time) return last;
       let [below, above] = around([...seen.values()], last, time);
+      let [early, late] = [below === undefined ? 0 : time - below.updatedAt, above.updatedAt - time];
+      let moved: 'below' | 'above' | undefined;
       let missed = 0;
       for (let step = 1; ; step++) {
-        const number = nearest(guess(below, above, time, step % HALVE_EVERY === 0), below, above, gaps);
+        const halve = step > (below === undefined ? 1 : MOST_GUESSES);
+        const number = nearest(halve ? 0.5 : early / (early + late), below, above, gaps);
         if (number === undefined) return below;
         const round = await read(number);
         if (round === undefined) {
           gaps.add(number);
           if (++missed > MOST_GAPS) throw contradiction(`Of a price feed no round near number ${number} can be read, though there are later ones.`);
+          continue;
+        }
+        seen.set(number, round);
+        if (round.updatedAt <= time) {
+          [below, early] = [round, time - round.updatedAt];
+          if (moved === 'below') late /= 2;
+          moved = 'below';
         } else {
-          seen.set(number, round);
-          if (round.updatedAt <= time) below = round;
-          else above = round;
+          [above, late] = [round, round.updatedAt - time];
+          if (moved === 'above') early /= 2;
+          moved = 'above';
         }
       }
     },
@@ -60,21 +72,13 @@ function around(seen: readonly TimedRound[], last: TimedRound, time: number): [T
   return [below, behind.reduce((a, b) => (a.number < b.number ? a : b), last)];
 }
 
-function guess(below: TimedRound | undefined, above: TimedRound, time: number, halve: boolean): bigint {
+/** The number nearest to this share of the span, downwards first, that lies between the two and may have a round. */
+function nearest(share: number, below: TimedRound | undefined, above: TimedRound, gaps: ReadonlySet<bigint>): bigint | undefined {
   const from = below?.number ?? 0n;
-  const span = above.number - from;
-  if (halve) return from + span / 2n;
-  if (below === undefined) return 1n;
-  const share = (time - below.updatedAt) / (above.updatedAt - below.updatedAt);
-  return from + BigInt(Math.floor(Number(span) * share));
-}
-
-/** The number nearest to this one, downwards first, that lies between the two and may have a round. */
-function nearest(to: bigint, below: TimedRound | undefined, above: TimedRound, gaps: ReadonlySet<bigint>): bigint | undefined {
-  const first = (below?.number ?? 0n) + 1n;
-  const end = above.number - 1n;
+  const [first, end] = [from + 1n, above.number - 1n];
   if (first > end) return undefined;
-  const start = to < first ? first : to > end ? end : to;
+  const guess = from + BigInt(Math.floor(Number(above.number - from) * share));
+  const start = guess < first ? first : guess > end ? end : guess;
   for (let number = start; number >= first; number--) if (!gaps.has(number)) return number;
   for (let number = start + 1n; number <= end; number++) if (!gaps.has(number)) return number;
   return undefined;
