@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { serviceEventRows } from '@/lib/charts/pages/service-events';
 import { walletPage } from '@/lib/charts/pages/wallet';
+import { directoryOf, PROTOCOLS } from '@/lib/chain/services/directory';
 import type { ServiceEvent } from '@/lib/core/service-event';
 import { insertServiceEvents } from '@/lib/db/service-events';
+import { servicesOf } from '@/lib/db/services';
 import { openFacts } from '@/tests/helpers/facts';
 import { eachEngine, type TestStore } from '@/tests/helpers/store';
 
@@ -31,6 +33,14 @@ eachEngine((engine) => {
       destination_address: '0xD37BbE5744D730a1d98d8DC97c42F0Ca46aD7146', destination_name: null, destination_asset: null, memo: null,
       block: 21_900_129, timestamp: '2025-02-19T21:22:09Z', tx_hash: '0x7129', log_index: 129,
     });
+  });
+
+  it('each protocol has contracts on Ethereum that speak for it, as the store names the services', async () => {
+    const services = await servicesOf(store.db, 'ethereum');
+    expect(services.get('0xd37bbe5744d730a1d98d8dc97c42f0ca46ad7146')).toEqual({ name: 'THORChain Router (ETH)' });
+    const speaking = [...directoryOf('ethereum', services).values()].filter(({ contract }) => contract.speaks);
+    expect(new Set(speaking.map(({ protocol }) => protocol.name))).toEqual(new Set(PROTOCOLS.map(({ name }) => name)));
+    expect((await servicesOf(store.db, 'bsc')).has('0xd37bbe5744d730a1d98d8dc97c42f0ca46ad7146')).toBe(false);
   });
 
   it('an amount has decimals only where the asset is the chain’s own or listed, and what is not said stays unknown', async () => {
