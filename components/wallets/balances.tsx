@@ -1,6 +1,7 @@
 import { TableRegion } from '@/components/lists/table-region';
 import { chainByName } from '@/lib/core/chains';
 import type { BalanceRow } from '@/lib/charts/contract';
+import { formatUnits } from '@/lib/core/money';
 import { formatTime } from '@/lib/format/date';
 import { groupDigits } from '@/lib/format/number';
 import styles from './wallets.module.css';
@@ -20,6 +21,7 @@ export function Balances({ rows, chain }: { rows: readonly BalanceRow[]; chain: 
         <tr>
           <th scope="col">Asset</th>
           <th scope="col" className={styles.amount}>Amount</th>
+          <th scope="col">Do the transfers add up to it?</th>
           <th scope="col">At block</th>
           <th scope="col">Time (UTC)</th>
         </tr>
@@ -29,6 +31,7 @@ export function Balances({ rows, chain }: { rows: readonly BalanceRow[]; chain: 
           <tr key={row.asset_contract ?? row.asset}>
             <th scope="row" data-label="Asset">{row.asset}</th>
             <td data-label="Amount" className={styles.amount}>{groupDigits(row.amount)}</td>
+            <td data-label="Do the transfers add up to it?">{explained(row)}</td>
             <td data-label="At block">{row.block}</td>
             <td data-label="Time (UTC)">{formatTime(row.timestamp)}</td>
           </tr>
@@ -36,4 +39,18 @@ export function Balances({ rows, chain }: { rows: readonly BalanceRow[]; chain: 
       </tbody>
     </TableRegion>
   );
+}
+
+/** What the comparison of a balance with the transfers says, and what it can't tell apart. */
+export function explained({ asset, asset_contract: contract, decimals, unexplained_base_units: units }: BalanceRow): string {
+  if (units === null) return 'Not known: not all of its transfers were read.';
+  const difference = BigInt(units);
+  if (difference === 0n) return 'Yes, to the last unit.';
+  const amount = `${groupDigits(formatUnits(difference < 0n ? -difference : difference, decimals))} ${asset}`;
+  if (contract !== null) {
+    return `${amount} ${difference < 0n ? 'less' : 'more'} than they come to: a token that changes balances by itself, or transfers that were not seen.`;
+  }
+  return difference < 0n
+    ? `${amount} less than they come to: fees, or transfers that were not seen.`
+    : `${amount} more than they come to: rewards of blocks, what it held before the first block that was read, or transfers that were not seen.`;
 }

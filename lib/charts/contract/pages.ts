@@ -83,6 +83,11 @@ export interface BalanceRow {
   readonly amount_base_units: string;
   readonly block: number;
   readonly timestamp: string;
+  /**
+   * The balance less what the transfers come to, in base units: `0` where they explain it all. Null where not every
+   * kind of transfer that moves the asset was read up to that block.
+   */
+  readonly unexplained_base_units: string | null;
 }
 
 /** One address that a wallet exchanged listed assets with; one row per asset, sums are of one asset each. */

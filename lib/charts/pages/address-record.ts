@@ -4,7 +4,7 @@ import { chainByName } from '@/lib/core/chains';
 import { formatUnits } from '@/lib/core/money';
 import { isoSeconds } from '@/lib/core/time';
 import { TRANSFER_KINDS } from '@/lib/core/transfer';
-import { balancesOf } from '@/lib/db/balances';
+import { balancesOf, netOf } from '@/lib/db/balances';
 import type { Db } from '@/lib/db/client';
 import { findCounterparties } from '@/lib/db/counterparties';
 import { findElsewhere } from '@/lib/db/elsewhere';
@@ -33,7 +33,7 @@ export async function addressRecord(
   const coverage = await coverageOf(db, chain, address);
   const record = {
     explorer: explorer === undefined ? null : explorer.address + displayAddress(chain, address),
-    balances: await balanceRows(db, chain, address),
+    balances: await balanceRows(db, chain, address, coverage),
     transfers: { rows: transfers.rows, total: transfers.total, unlisted: unlisted.total },
     serviceEvents: await serviceEventRows(db, chain, address),
     counterparties: await counterpartyRows(db, chain, address),
@@ -52,10 +52,12 @@ async function coverageOf(db: Db, chain: string, address: string): Promise<Addre
   return TRANSFER_KINDS.flatMap((kind) => (had.get(`${QUERIES[kind]}:${address}`) ?? []).map((range) => ({ kind, ...range })));
 }
 
-async function balanceRows(db: Db, chain: string, address: string): Promise<BalanceRow[]> {
+async function balanceRows(db: Db, chain: string, address: string, coverage: AddressRecord['coverage']): Promise<BalanceRow[]> {
   const tokens = await tokensOf(db, chain);
   const native = chainByName(chain)?.native;
-  return (await balancesOf(db, chain, address)).flatMap(({ assetContract, amount, block, timestamp }) => {
+  const balances = await balancesOf(db, chain, address);
+  const net = await netOf(db, chain, address, balances[0]?.block ?? 0);
+  return balances.flatMap(({ assetContract, amount, block, timestamp }) => {
     const asset = assetContract === '' ? native : tokens.get(assetContract);
     if (asset === undefined) return [];
     return {
@@ -66,7 +68,17 @@ async function balanceRows(db: Db, chain: string, address: string): Promise<Bala
       amount_base_units: amount.toString(),
       block,
       timestamp: isoSeconds(timestamp),
+      unexplained_base_units: isRead(coverage, assetContract, block) ? (amount - (net.get(assetContract) ?? 0n)).toString() : null,
     };
+  });
+}
+
+/** Whether every kind of transfer that moves the asset was read up to the block, without a gap after its first. */
+function isRead(coverage: AddressRecord['coverage'], assetContract: string, block: number): boolean {
+  const kinds = assetContract === '' ? ['native', 'internal'] : ['token'];
+  return kinds.every((kind) => {
+    const ranges = coverage.filter((range) => range.kind === kind);
+    return ranges.length === 1 && (ranges[0]?.to ?? -1) >= block;
   });
 }
 
