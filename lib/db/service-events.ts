@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { ServiceEvent } from '@/lib/core/service-event';
 import type { Db } from './client';
 import { serviceEvents } from './schema';
@@ -29,11 +29,4 @@ export async function serviceEventsOf(
   const rows = await db.select().from(serviceEvents).where(here).orderBy(...latest).limit(limit);
   const [count] = await db.select({ total: sql<number>`count(*)::float8` }).from(serviceEvents).where(here);
   return { rows, total: count?.total ?? 0 };
-}
-
-/** Takes back what stood above a block that the chain has replaced, and says how many events that were. */
-export async function removeServiceEventsAbove(db: Db, chain: string, block: number): Promise<number> {
-  const above = and(eq(serviceEvents.chain, chain), gt(serviceEvents.block, block));
-  const removed = await db.delete(serviceEvents).where(above).returning({ logIndex: serviceEvents.logIndex });
-  return removed.length;
 }
