@@ -27,7 +27,7 @@ export default tseslint.config(
   },
   { files: ['**/*.tsx', 'lib/client/**'], plugins: { 'react-hooks': hooks }, rules: hooks.configs.recommended.rules },
   { files: ['lib/config/**', 'tests/**'], rules: { 'no-restricted-properties': 'off' } },
-  { files: ['lib/cli/**'], rules: { 'no-console': 'off' } },
+  { files: ['lib/cli/**', 'tests/bench/**'], rules: { 'no-console': 'off' } },
   { files: ['tests/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   { files: ['**/data/**'], rules: { 'max-lines': 'off' } },
 );
