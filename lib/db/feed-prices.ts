@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
+import { chainByName } from '@/lib/core/chains';
 import type { Db } from './client';
-import { asset, counts } from './ledger';
+import { counts } from './ledger';
 import { rowsOf } from './rows';
 import { feedPrices } from './schema';
 
@@ -22,20 +23,21 @@ export interface WantedPrice {
  * stored nor this feed was asked, by feed and date.
  */
 export async function findWantedPrices(db: Db, chain: string): Promise<WantedPrice[]> {
+  const symbol = chainByName(chain)?.native.symbol ?? '';
   return rowsOf(
     db,
     sql`with days as materialized (
-        select distinct coalesce(l.asset_contract, '') as contract, ${asset} as asset, l."timestamp" / 86400 as day
+        select distinct coalesce(l.asset_contract, '') as contract, l."timestamp" / 86400 as day
         from ledger_transfers l where l.chain = ${chain} and ${counts}
       ), dated as (
-        select contract, asset, to_char(to_timestamp(day * 86400) at time zone 'UTC', 'YYYY-MM-DD') as date from days
+        select contract, to_char(to_timestamp(day * 86400) at time zone 'UTC', 'YYYY-MM-DD') as date from days
       )
       select d.contract as "assetContract", d.date, g.feed, g.decimals::float8 as decimals, g.description
       from dated d join price_feeds g on g.chain = ${chain} and g.asset_contract = d.contract
       where not exists (
           select 1 from feed_prices f
           where f.chain = ${chain} and f.asset_contract = d.contract and f.date = d.date and f.feed = g.feed
-        ) and not (d.contract = '' and exists (select 1 from prices p where p.asset = d.asset and p.date = d.date))
+        ) and not (d.contract = '' and exists (select 1 from prices p where p.asset = ${symbol} and p.date = d.date))
       order by g.feed, d.date, d.contract`,
   );
 }
