@@ -44,14 +44,20 @@ export async function placeContracts(anvil: Anvil): Promise<void> {
 const word = (value: bigint | string) => BigInt(value).toString(16).padStart(64, '0');
 const TRANSFER = '0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef';
 
+/** What a contract is told that is to send wei to an address. */
+export const payData = (to: string, wei: bigint) => `0x${word(to)}${word(wei)}`;
+
+/** What a token contract is told that is to claim a transfer. */
+export const transferData = (from: string, to: string, amount: bigint) => `0x${[TRANSFER, from, to, amount].map(word).join('')}`;
+
 /** Has a contract send wei to an address, in a transaction of the stranger without a value. */
 export function payThrough(anvil: Anvil, contract: string, to: string, wei: bigint): Promise<string> {
-  return anvil.send({ from: STRANGER, to: contract, data: `0x${word(to)}${word(wei)}` });
+  return anvil.send({ from: STRANGER, to: contract, data: payData(to, wei) });
 }
 
 /** Has a token contract claim a transfer; nobody's consent is needed, as with forged ones. */
 export function logTransfer(anvil: Anvil, contract: string, from: string, to: string, amount: bigint): Promise<string> {
-  return anvil.send({ from: STRANGER, to: contract, data: `0x${[TRANSFER, from, to, amount].map(word).join('')}` });
+  return anvil.send({ from: STRANGER, to: contract, data: transferData(from, to, amount) });
 }
 
 /** Flags wallets on a chain. */

@@ -6,14 +6,20 @@ export interface RpcCall {
   readonly params: readonly unknown[];
 }
 
-/** What to answer in place of the node: a body, nothing at all, or an answer whose connection breaks off. */
+/** A call as it came, to be answered under its id. */
+export interface RpcRequest extends RpcCall {
+  readonly id: number;
+}
+
+/** What to answer in place of the node: a body, nothing at all, an answer whose connection breaks off, or a refused connection. */
 export type Reply =
   | { readonly status?: number; readonly headers?: Readonly<Record<string, string>>; readonly body: string }
   | 'hang'
-  | 'break off';
+  | 'break off'
+  | 'reset';
 
 /** Decides on one call: undefined hands it on to the node; `forward` gives what the node says, to be changed. */
-export type Meddle = (call: RpcCall, forward: () => Promise<RpcAnswer>) => Promise<Reply | undefined> | Reply | undefined;
+export type Meddle = (call: RpcRequest, forward: () => Promise<RpcAnswer>) => Promise<Reply | undefined> | Reply | undefined;
 
 export interface RpcAnswer {
   id: number;
@@ -42,7 +48,7 @@ export async function startRpcProxy(target: string, meddle: Meddle = () => undef
   });
 
   async function answer(body: string, response: ServerResponse): Promise<void> {
-    const call = JSON.parse(body) as RpcCall;
+    const call = JSON.parse(body) as RpcRequest;
     calls.push({ method: call.method, params: call.params });
     const forward = async () => {
       const headers = { 'content-type': 'application/json' };
@@ -50,6 +56,7 @@ export async function startRpcProxy(target: string, meddle: Meddle = () => undef
     };
     const reply = (await meddle(call, forward)) ?? { body: JSON.stringify(await forward()) };
     if (reply === 'hang') return;
+    if (reply === 'reset') return void response.socket?.resetAndDestroy();
     if (reply === 'break off') {
       response.writeHead(200, { 'content-length': '1000' });
       response.write('{"jsonrpc":');

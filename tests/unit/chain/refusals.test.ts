@@ -1,38 +1,9 @@
 import { expect, it } from 'vitest';
 import { refusal } from '@/lib/chain/errors';
 import { refusalReason, statedLimit } from '@/lib/chain/refusals';
+import { WORDINGS } from '@/tests/helpers/wordings';
 
-it.each<[string, number | undefined, string]>([
-  ['range', -32602, 'range 1000000 exceeds limit of 10000'],
-  ['range', -32600, 'You can make eth_getLogs requests with up to a 500 block range.'],
-  ['range', -32614, 'eth_getLogs is limited to a 10,000 range'],
-  ['range', -32000, 'query returned more than 10000 results'],
-  ['range', -32005, 'query returned more than 10000 results. Try with this block range [0x1, 0x2].'],
-  ['range', -32602, 'block range too large, currently limited to 300'],
-  ['range', -32602, 'invalid params: range 9009594 is bigger than range limit 2000'],
-  ['range', 413, 'HTTP 413'],
-  ['range', -32000, 'requested too many blocks from 0 to 16777216, maximum is set to 2048'],
-  ['range', -32701, 'exceed maximum block range: 50000'],
-  ['range', -32000, 'block range is too wide'],
-  ['range', -32600, 'block range too high'],
-  ['range', 35, 'ranges over 10000 blocks are not supported on freetier'],
-  ['range', -32000, 'query exceeds max results 20000, retry with the range 1-2'],
-  ['range', -32602, 'Log response size exceeded. You can make eth_getLogs requests with up to a 2K block range and no limit on the response size.'],
-  ['range', -32000, 'block range greater than 30000 max'],
-  ['range', -32000, 'query timeout exceeded'],
-  ['range', -32008, 'Response is too big'],
-  ['rate', 429, 'Your app has exceeded its compute units per second capacity.'],
-  ['rate', -32005, 'daily request count exceeded, request rate limited'],
-  ['rate', undefined, 'Max calls per sec rate limit reached (5/sec)'],
-  ['login', -32000, 'invalid project id'],
-  ['login', 401, 'HTTP 401'],
-  ['login', undefined, 'Missing/Invalid API Key'],
-  ['method', -32601, 'the method trace_filter does not exist/is not available'],
-  ['method', -32601, 'Method not found'],
-  ['method', -32000, 'Unsupported method: trace_filter on ETH_MAINNET'],
-  ['other', -32000, 'transaction not found'],
-  ['other', -32000, 'missing trie node'],
-])('understands a refusal as %s (%s, %s), so that what can be done about it is done', (reason, code, message) => {
+it.each(WORDINGS)('understands a refusal as %s (%s, %s), so that what can be done about it is done', (reason, code, message) => {
   expect(refusalReason(code, message)).toBe(reason);
 });
 
