@@ -19,8 +19,13 @@ export function Chain() {
           others state are shown beside ours. Amounts on chain are whole numbers of the smallest unit and are never rounded in the data.
         </p>
         <p>
-          A transfer has a value in dollars only where the price of that day is known, with the source of the price in the data. There is
-          no price without a day and no day without a price source.
+          A transfer has a value in dollars only where the price of its asset at 00:00 UTC of that day is known, and the data name the source
+          of the price beside it. A published daily price comes first; the registry has some of ether. For other days, and for stablecoins and
+          staked ether, the price is read on chain: the last round of the asset’s Chainlink feed before that moment, named by its feed, number
+          and time. A feed must call itself what the registry says of it, and a round older than two days is no price. WETH is priced as
+          ether, POL as MATIC and xDAI as DAI, because each is exchanged one to one for the other; bitcoin on Ethereum is not priced as bitcoin.
+          A token without a feed has no value here, which is not a value of zero. A sum has one price: amounts of two assets, or of one
+          asset on two chains, are valued each by itself.
         </p>
       </Part>
       <Part id="second-hand" title="Second-hand transfers and their verification">
