@@ -1,3 +1,6 @@
+// Nothing leaves the machine until it is told to, and Next.js reads this after its configuration.
+process.env.NEXT_TELEMETRY_DISABLED = '1';
+
 /** @type {import('next').NextConfig} */
 module.exports = {
   serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pino'],
