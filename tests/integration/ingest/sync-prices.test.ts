@@ -1,6 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { asc, eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Ask } from '@/lib/chain/chainlink/aggregator';
+import { openFeed } from '@/lib/chain/chainlink/feed';
 import { phaseRoundOf } from '@/lib/chain/chainlink/round-id';
 import { createProvider } from '@/lib/chain/provider';
 import { LIST_DEFINITIONS } from '@/lib/charts/lists';
@@ -48,6 +50,15 @@ beforeAll(async () => {
   await anvil.mine(2);
 });
 afterAll(() => anvil.stop());
+
+it('takes a number at which the contract reverts for one without a round, and the fresher of two aggregators', async () => {
+  const ask: Ask = (method, params) => provider.request(method, params);
+  const provider = createProvider({ urls: [anvil.url], chainId: 1 });
+  const feed = await openFeed(ask, { feed: ETH_FEED, decimals: 8, description: 'ETH / USD' }, await anvil.head());
+  expect(await feed!.roundAt(D0 + 29 * HOUR + 600)).toMatchObject({ id: (1n << 64n) | 36n, updatedAt: D0 + 29 * HOUR });
+  expect(await feed!.roundAt(D0 + 29 * HOUR + 1_800)).toMatchObject({ id: (2n << 64n) | 6n });
+  provider.destroy();
+});
 
 eachEngine((engine) => {
   let store: TestStore;
