@@ -39,7 +39,7 @@ async function syncOnce(size: number): Promise<Once> {
   const proxy = await startProxy(history.anvil.url, RANGE);
   const folder = tempFolder();
   try {
-    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'tests/bench/sync-once.ts', proxy.url, folder.path]);
+    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'tests/bench/sync-once.mts', proxy.url, folder.path]);
     const once = JSON.parse(stdout) as Once;
     if (once.rows !== size) throw new Error(`The sync stored ${once.rows} of ${size} transfers.`);
     return once;

@@ -69,9 +69,16 @@ async function measure(engine: string, history: TokenHistory, url: string, datab
   ];
 }
 
-/** Logs both ways for each piece of the range, and the header of every block that has one, since it proves the log. */
-function leastRequests({ blocks }: TokenHistory): number {
-  return 2 * Math.ceil((blocks + 3) / RANGE) + blocks + 1;
+/** The most blocks that Anvil's `trace_filter` takes. */
+const TRACE_RANGE = 300;
+
+/**
+ * What it takes to have all that a sync stores: logs both ways for each piece of the range, the header of every block
+ * that has one, since it proves the log, traces both ways, the balance of each wallet, and the head.
+ */
+function leastRequests({ blocks, wallets }: TokenHistory): number {
+  const all = blocks + 3;
+  return 2 * Math.ceil(all / RANGE) + blocks + 2 * Math.ceil(all / TRACE_RANGE) + wallets.length + 1;
 }
 
 async function fetchAndParse(url: string, bodies: readonly string[]): Promise<void> {

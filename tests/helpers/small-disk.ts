@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tempFolder } from './store';
+import { tempFolder } from './folder';
 
 /** A disk of a few megabytes that can be filled to its last one. */
 export interface SmallDisk {

@@ -1,5 +1,5 @@
 import { freePort } from './postgres';
-import { tempFolder } from './store';
+import { tempFolder } from './folder';
 import { endProcess, type Env, spawnTracker } from './tracker';
 
 /** A running product: the built server on a data folder of its own. */
