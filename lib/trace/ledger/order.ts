@@ -1,0 +1,136 @@
+import { TrackerError } from '@/lib/core/errors';
+import type { AccountBook } from './accounts';
+import { orderWithinBlock } from './block-order';
+import { type Columns, NOBODY } from './columns';
+import { comparePositions } from './position';
+
+/**
+ * The rows of a record in the order in which they happened, whatever the order in which they came, each key once.
+ *
+ * A chain's blocks follow one another; transactions within a block as `block-order.ts` says. Within a transaction
+ * the fee comes first, for the chain takes it before anything else; then the value that the sender attached, the
+ * calls in the order of their trace addresses, and the token logs by their index. Between native value and tokens
+ * the true order is not recorded, and never matters: they are different accounts. Several chains are merged by time.
+ * Throws `bad_value` for one key with two contents.
+ */
+export function orderRows(columns: Columns, accounts: AccountBook): Uint32Array {
+  const chains = chainRanks(columns, accounts);
+  const compare = (a: number, b: number) =>
+    chains[a]! - chains[b]! ||
+    columns.block[a]! - columns.block[b]! ||
+    compareTexts(columns.txHash[a]!, columns.txHash[b]!) ||
+    columns.kind[a]! - columns.kind[b]! ||
+    comparePositions(columns.position[a]!, columns.position[b]!);
+  const sorted = Uint32Array.from({ length: columns.size }, (_, at) => at);
+  if (!isSorted(sorted, compare)) sorted.sort(compare);
+  const order = withoutDoubled(sorted, compare, columns, accounts);
+  assertOneBlock(order, columns, chains);
+  orderBlocks(order, columns, chains, accounts.size);
+  return byTime(order, columns, chains);
+}
+
+/** Of each row the place of its chain among the names of the chains. */
+function chainRanks({ size, from }: Columns, accounts: AccountBook): Uint16Array {
+  const nameOf = (account: number) => accounts.assetName(accounts.assetOf(account)).chain;
+  const perAccount = Array.from({ length: accounts.size }, (_, account) => nameOf(account));
+  const rank = new Map([...new Set(perAccount)].sort().map((chain, i) => [chain, i]));
+  const rankOf = Uint16Array.from(perAccount, (chain) => rank.get(chain)!);
+  return Uint16Array.from({ length: size }, (_, at) => rankOf[from[at]!]!);
+}
+
+function compareTexts(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+function isSorted(order: Uint32Array, compare: (a: number, b: number) => number): boolean {
+  for (let i = 1; i < order.length; i++) if (compare(order[i - 1]!, order[i]!) > 0) return false;
+  return true;
+}
+
+function withoutDoubled(order: Uint32Array, compare: (a: number, b: number) => number, columns: Columns, accounts: AccountBook): Uint32Array {
+  let kept = 0;
+  for (let i = 0; i < order.length; i++) {
+    const at = order[i]!;
+    const before = kept === 0 ? undefined : order[kept - 1]!;
+    if (before === undefined || compare(before, at) !== 0) order[kept++] = at;
+    else if (!isSame(before, at, columns)) throw contradiction(at, columns, accounts);
+  }
+  return order.subarray(0, kept);
+}
+
+function isSame(a: number, b: number, { from, to, timestamp, amounts, math: { width } }: Columns): boolean {
+  if (from[a] !== from[b] || to[a] !== to[b] || timestamp[a] !== timestamp[b]) return false;
+  for (let k = 0; k < width; k++) if (amounts[a * width + k] !== amounts[b * width + k]) return false;
+  return true;
+}
+
+function contradiction(at: number, { txHash, position, from }: Columns, accounts: AccountBook): TrackerError {
+  const { chain } = accounts.nameOf(from[at]!);
+  return new TrackerError('bad_value', `Two rows of transaction ${txHash[at]} on ${chain}, position "${position[at]}", contradict each other.`, {
+    fix: 'The same chain, hash, kind and position is the same transfer: remove the wrong one of the two rows.',
+    field: 'position',
+  });
+}
+
+/** A transaction stands in one block. */
+function assertOneBlock(order: Uint32Array, { txHash, block }: Columns, chains: Uint16Array): void {
+  let seen = new Set<string>();
+  for (let i = 0; i < order.length; i++) {
+    const [before, at] = [order[i - 1] ?? -1, order[i]!];
+    const sameChain = chains[before] === chains[at];
+    if (!sameChain) seen = new Set();
+    if (sameChain && txHash[before] === txHash[at] && block[before] === block[at]) continue;
+    if (seen.has(txHash[at]!)) {
+      throw new TrackerError('bad_value', `Transaction ${txHash[at]} is given in two blocks.`, {
+        fix: 'A transaction stands in one block of its chain: correct the rows that name the other.',
+        field: 'block',
+      });
+    }
+    seen.add(txHash[at]!);
+  }
+}
+
+function orderBlocks(order: Uint32Array, columns: Columns, chains: Uint16Array, accounts: number): void {
+  const { block } = columns;
+  const passesOn = createPassing(columns, accounts);
+  for (let start = 0; start < order.length; ) {
+    const first = order[start]!;
+    let end = start + 1;
+    while (end < order.length && block[order[end]!] === block[first] && chains[order[end]!] === chains[first]) end++;
+    if (end - start > 1 && passesOn(order, start, end)) orderWithinBlock(order, start, end, columns);
+    start = end;
+  }
+}
+
+/** Tells whether an account is paid by one transaction of a block and pays in another; if none is, order is all the same. */
+function createPassing({ from, to, txHash }: Columns, accounts: number): (order: Uint32Array, start: number, end: number) => boolean {
+  const [firstPaid, lastPaid] = [new Int32Array(accounts).fill(-1), new Int32Array(accounts).fill(-1)];
+  return (order, start, end) => {
+    for (let row = start; row < end; row++) {
+      const receiver = to[order[row]!]!;
+      if (receiver === NOBODY) continue;
+      if (lastPaid[receiver]! < start) firstPaid[receiver] = row;
+      lastPaid[receiver] = row;
+    }
+    for (let row = start; row < end; row++) {
+      const [sender, hash] = [from[order[row]!]!, txHash[order[row]!]];
+      if (lastPaid[sender]! < start) continue;
+      if (txHash[order[firstPaid[sender]!]!] !== hash || txHash[order[lastPaid[sender]!]!] !== hash) return true;
+    }
+    return false;
+  };
+}
+
+/** Merges the chains by time; within a chain blocks keep their order even where a clock went backwards. */
+function byTime(order: Uint32Array, { timestamp }: Columns, chains: Uint16Array): Uint32Array {
+  const time = new Float64Array(order.length);
+  let oneChain = true;
+  for (let i = 0; i < order.length; i++) {
+    const sameChain = i > 0 && chains[order[i - 1]!] === chains[order[i]!];
+    if (i > 0 && !sameChain) oneChain = false;
+    time[i] = sameChain ? Math.max(time[i - 1]!, timestamp[order[i]!]!) : timestamp[order[i]!]!;
+  }
+  if (oneChain) return order;
+  const places = Uint32Array.from({ length: order.length }, (_, i) => i).sort((a, b) => time[a]! - time[b]! || a - b);
+  return places.map((i) => order[i]!);
+}

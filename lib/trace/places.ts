@@ -1,0 +1,49 @@
+import type { Piece } from './pieces';
+import type { Label } from './stops';
+
+/** Stolen value of one incident in one place. `micros` is null where the value of a theft in it is unknown. */
+export interface Sum {
+  readonly incident: string;
+  readonly amount: bigint;
+  readonly micros: bigint | null;
+}
+
+/** A place where stolen value is at the end of the record: at an end, held, at the frontier, or gone as a fee. */
+export interface Place extends Label {
+  readonly account: number;
+  readonly destination: string | null;
+  readonly sums: readonly Sum[];
+  /** What is there, in the order in which it came or would leave. Made anew each time: it may be a lot. */
+  pieces(): Iterable<Piece>;
+}
+
+/** Who a theft belongs to and whether its value is known, by its index. */
+export interface TheftInfo {
+  readonly incident: string;
+  readonly usdMicros: bigint | null;
+}
+
+/** A place with what is in it added up, incident by incident in the order of their names; undefined if nothing is. */
+export function placeOf(label: Label, account: number, destination: string | null, pieces: () => Iterable<Piece>, thefts: readonly TheftInfo[]): Place | undefined {
+  const sums: { incident: string; amount: bigint; micros: bigint | null }[] = [];
+  for (const { theft, amount, micros } of pieces()) {
+    const { incident, usdMicros } = thefts[theft]!;
+    const known = usdMicros === null ? null : micros;
+    const sum = sums.find((one) => one.incident === incident);
+    if (sum === undefined) sums.push({ incident, amount, micros: known });
+    else {
+      sum.amount += amount;
+      sum.micros = sum.micros === null || known === null ? null : sum.micros + known;
+    }
+  }
+  if (sums.length === 0) return undefined;
+  sums.sort((a, b) => (a.incident < b.incident ? -1 : 1));
+  return { category: label.category, name: label.name, account, destination, sums, pieces };
+}
+
+/** The sum over incidents. */
+export function totalOf(sums: readonly Sum[]): { amount: bigint; micros: bigint | null } {
+  const amount = sums.reduce((total, sum) => total + sum.amount, 0n);
+  const micros = sums.reduce<bigint | null>((total, sum) => (total === null || sum.micros === null ? null : total + sum.micros), 0n);
+  return { amount, micros };
+}
