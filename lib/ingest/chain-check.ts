@@ -44,10 +44,10 @@ export async function checkChain(check: ChainCheck): Promise<ChainState> {
   const said = await hashesAt(provider, mark.block, signal);
   if (said.some(({ hash }) => hash === mark.hash)) {
     leaveOut(provider, said, mark, quorum);
-    return { marks: mark.block === final.number ? [] : await markAt(check, final.number), reorg: null };
+    return { marks: mark.block === final.number ? [] : await markAt(check, final.number, said), reorg: null };
   }
   const reorg = await undo(check, mark, said);
-  return { marks: await markAt(check, final.number), reorg };
+  return { marks: await markAt(check, final.number, said), reorg };
 }
 
 async function undo(check: ChainCheck, mark: FinalMark, said: readonly SaidHash[]): Promise<string> {
@@ -58,11 +58,15 @@ async function undo(check: ChainCheck, mark: FinalMark, said: readonly SaidHash[
   return undoReorg(check, (method, params) => provider.request(method, params, { signal }), mark, hash);
 }
 
-/** A block with its hash, to be remembered; none where nobody knows it. With a quorum, who gives another is left out. */
-async function markAt({ provider, chain, final, quorum = 1, signal }: ChainCheck, block: number): Promise<FinalMark[]> {
+/**
+ * A block with its hash, to be remembered; none where nobody knows it. With a quorum, who gives another is left out.
+ * The head that was read before does not count when somebody of `asked` has been left out since: it may be theirs.
+ */
+async function markAt({ provider, chain, final, quorum = 1, signal }: ChainCheck, block: number, asked: readonly SaidHash[] = []): Promise<FinalMark[]> {
   if (quorum === 1) {
     const ask: Ask = (method, params) => provider.request(method, params, { signal });
-    const header = block === final.number ? final : await readHeader(ask, block, signal);
+    const isKnown = block === final.number && asked.length <= provider.live.length;
+    const header = isKnown ? final : await readHeader(ask, block, signal);
     return header === null ? [] : [{ block, hash: header.hash }];
   }
   const said = await hashesAt(provider, block, signal);

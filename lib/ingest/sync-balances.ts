@@ -18,8 +18,8 @@ export interface BalanceSync {
 
 /**
  * Stores what each wallet holds of the chain's own asset, and of each listed token that it is known to have moved, at
- * the last final block. Asks
- * nothing when that block, wallets and tokens are those of the last time, or the last time was a moment ago.
+ * the last final block. Asks nothing when wallets and tokens are those of the last time and it was for that block or
+ * a later one, or a moment ago.
  */
 export async function syncBalances(db: Db, provider: ChainProvider, sync: BalanceSync): Promise<void> {
   const { chain, addresses, final, now } = sync;
@@ -38,5 +38,5 @@ export async function syncBalances(db: Db, provider: ChainProvider, sync: Balanc
 
 function isFresh(mark: BalanceMark | undefined, watched: string, { final, maxAgeMs, now }: BalanceSync): boolean {
   if (mark?.watched !== watched) return false;
-  return mark.block === final.number || now.getTime() - mark.readAt < maxAgeMs;
+  return mark.block >= final.number || now.getTime() - mark.readAt < maxAgeMs;
 }
