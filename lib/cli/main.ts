@@ -5,6 +5,7 @@ import { demoCommand } from './demo';
 import { doctorCommand } from './doctor';
 import { exitCodeOf, EXIT } from './output';
 import { syncCommand } from './sync';
+import { traceCommand } from './trace';
 import { verifyCommand } from './verify';
 
 const program = new Command('tracker')
@@ -14,6 +15,7 @@ const program = new Command('tracker')
   .addCommand(demoCommand())
   .addCommand(syncCommand())
   .addCommand(verifyCommand())
+  .addCommand(traceCommand())
   .addCommand(doctorCommand());
 for (const command of program.commands) command.exitOverride();
 

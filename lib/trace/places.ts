@@ -14,7 +14,7 @@ export interface Place extends Label {
   readonly destination: string | null;
   readonly sums: readonly Sum[];
   /** What is there, in the order in which it came or would leave. Made anew each time: it may be a lot. */
-  pieces(): Iterable<Piece>;
+  readonly pieces: () => Iterable<Piece>;
 }
 
 /** Who a theft belongs to and whether its value is known, by its index. */
