@@ -55,6 +55,7 @@ export function createLane(endpoint: Endpoint, { concurrency, clock = Date.now }
   let running = 0;
   let coolUntil = 0;
   let failuresInARow = 0;
+  let failedAt = -Infinity;
   let answered = 0;
   let failed = 0;
   let exchanges = 0;
@@ -70,6 +71,8 @@ export function createLane(endpoint: Endpoint, { concurrency, clock = Date.now }
       await new Promise<void>((resolve) => {
         const go = () => {
           signal?.removeEventListener('abort', go);
+          // One that is aborted would take the turn of another.
+          if (waiting.includes(go)) waiting.splice(waiting.indexOf(go), 1);
           resolve();
         };
         waiting.push(go);
@@ -92,15 +95,20 @@ export function createLane(endpoint: Endpoint, { concurrency, clock = Date.now }
     pace.answered();
   }
 
-  function failedWith(error: EndpointError): void {
+  function failedWith(error: EndpointError, startedAt: number): void {
     failed++;
     // A time-out may be a matter of what was asked: the asker asks for less.
     if (error.reason === 'slow' || (error.heals !== 'later' && error.code !== 'endpoint_unreachable')) return;
     pausedFor = error;
-    const now = clock();
-    const backOff = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failuresInARow++);
     window = 1;
-    if (error.reason === 'rate') pace.refused(now);
+    const now = clock();
+    // Requests that were under way together fail together: the others say nothing new.
+    if (startedAt >= failedAt) {
+      failedAt = now;
+      failuresInARow++;
+      if (error.reason === 'rate') pace.refused(now);
+    }
+    const backOff = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failuresInARow - 1));
     coolUntil = Math.max(coolUntil, now + (error.retryAfterMs ?? (error.heals === 'later' ? backOff : 0)));
   }
 
@@ -112,8 +120,20 @@ export function createLane(endpoint: Endpoint, { concurrency, clock = Date.now }
       succeeded(clock() - at);
       return result;
     } catch (error) {
-      if (error instanceof EndpointError) failedWith(error);
+      if (error instanceof EndpointError) failedWith(error, at);
       throw error;
+    }
+  }
+
+  const rest = () => Math.max(0, coolUntil - clock(), pace.wait(clock()));
+
+  /** Waits until it may be asked; meanwhile others may have had their turn, or been refused. */
+  async function turn(timeoutMs: number, signal: AbortSignal | undefined): Promise<void> {
+    const latest = clock() + timeoutMs;
+    for (let wait = rest(); wait > 0 || signal?.aborted === true; wait = rest()) {
+      // To wait longer than anyone waits for an answer is for the asker to decide.
+      if (clock() + wait > latest && pausedFor !== undefined) throw pausedFor;
+      await pause(wait, signal);
     }
   }
 
@@ -122,22 +142,19 @@ export function createLane(endpoint: Endpoint, { concurrency, clock = Date.now }
     async ask(method, params, { timeoutMs, signal }) {
       await enter(signal);
       try {
-        const delay = Math.max(coolUntil - clock(), pace.wait(clock()));
-        // To wait longer than anyone waits for an answer is for the asker to decide.
-        if (delay > timeoutMs && pausedFor !== undefined) throw pausedFor;
-        pace.started(clock() + Math.max(0, delay));
-        await pause(delay, signal);
+        await turn(timeoutMs, signal);
+        pace.started(clock());
         return await exchange(method, params, { timeoutMs, signal });
       } finally {
         leave();
       }
     },
     exchanges: () => exchanges,
-    wait: () => Math.max(0, coolUntil - clock(), pace.wait(clock())),
+    wait: rest,
     cost() {
       const usual = latencies.median();
       const doubt = failed === 0 ? 1 : 1 + (2 * failed) / (answered + failed);
-      return Math.max(0, coolUntil - clock(), pace.wait(clock())) + usual * doubt * (1 + running / window);
+      return rest() + usual * doubt * (1 + running / window);
     },
     discard(failure) {
       if (blamedFor.has(failure)) return;

@@ -14,14 +14,16 @@ export interface Pace {
 const SECOND = 1_000;
 /** After a refusal: below what was sent in the second before it. */
 const BACK_OFF = 0.7;
+/** What each answer adds: a busy endpoint gains 5 % a second, so that a refusal comes every seven seconds at most. */
+const GAIN = 0.05;
 /** One request in four seconds: slower is no use. */
 const LEAST = 0.25;
 /** Faster than any provider's limit: as good as none. */
 const MOST = 500;
 
 /**
- * Additive increase, multiplicative decrease, as TCP does it: a refusal sets the rate to 70 % of what was sent in
- * the second before; each answer then adds so much that a busy endpoint gains one request a second each second.
+ * A refusal sets the rate to 70 % of what was sent in the second before; from there it grows again, slowly beside
+ * what it is, so that of a low limit no more is lost to refusals than of a high one.
  */
 export function createPace(): Pace {
   let rate: number | null = null;
@@ -37,7 +39,7 @@ export function createPace(): Pace {
     },
     answered() {
       if (rate === null) return;
-      rate += 1 / rate;
+      rate += GAIN;
       if (rate > MOST) rate = null;
     },
     refused(now) {
