@@ -18,8 +18,8 @@ export interface FaultyProxy extends RpcProxy {
   /** How often each sort of fault was injected. */
   readonly faults: ReadonlyMap<FaultSort, number>;
   /** All of them, and those that only another endpoint's answer can show. */
-  injected(): number;
-  silentLies(): number;
+  readonly injected: () => number;
+  readonly silentLies: () => number;
 }
 
 /** How often one sort comes beside the others: rarer those that cost time, for an endpoint is spared after them. */
