@@ -35,14 +35,16 @@ const TRIES = 5;
 export async function walkDown(intervals: readonly Interval[], options: WalkOptions): Promise<void> {
   const { readers, parallel = Math.min(6, 2 * readers.length), onPiece } = options;
   const todo = intervals.toSorted((a, b) => a.from - b.from);
+  const ended = new AbortController();
+  const signal = options.signal === undefined ? ended.signal : AbortSignal.any([options.signal, ended.signal]);
   const state: WalkState = { lastAnswer: (options.clock ?? Date.now)(), useless: new Set() };
   let giving: Promise<void> = Promise.resolve();
-  let failed = false;
+  let failure: { readonly error: unknown } | undefined;
 
   async function slot(): Promise<void> {
-    for (let next = todo.pop(); next !== undefined && !failed; next = todo.pop()) {
-      const piece = await readTop(next, todo, state, options);
-      const given = giving.then(() => (failed ? undefined : onPiece(piece)));
+    for (let next = todo.pop(); next !== undefined && failure === undefined; next = todo.pop()) {
+      const piece = await readTop(next, todo, state, { ...options, signal });
+      const given = giving.then(() => (failure === undefined ? onPiece(piece) : undefined));
       giving = given.catch(() => undefined);
       await given;
     }
@@ -50,13 +52,13 @@ export async function walkDown(intervals: readonly Interval[], options: WalkOpti
 
   const slots = Array.from({ length: parallel }, () =>
     slot().catch((error: unknown) => {
-      failed = true;
-      throw error;
+      failure ??= { error };
+      // Nobody goes on waiting for what will not be used.
+      ended.abort();
     }),
   );
-  const ended = await Promise.allSettled(slots);
-  const failure = ended.find((one) => one.status === 'rejected');
-  if (failure !== undefined) throw failure.reason;
+  await Promise.all(slots);
+  if (failure !== undefined) throw failure.error;
 }
 
 interface WalkState {
@@ -92,7 +94,7 @@ async function readTop(interval: Interval, todo: Interval[], state: WalkState, o
     try {
       const rows = quorum === 1 ? await askOne(first, left, ask) : await askUntilAgreed(asked, left, ask, quorum, said);
       state.lastAnswer = clock();
-      for (const reader of asked) reader.size.succeeded(blocks, rows.length);
+      for (const reader of quorum === 1 ? [first] : new Set(said.map((one) => one.reader))) reader.size.succeeded(blocks, rows.length);
       return { interval: left, rows: inOrderOfChain(rows) };
     } catch (error) {
       if (error instanceof NoAgreement) {
@@ -110,8 +112,10 @@ async function readTop(interval: Interval, todo: Interval[], state: WalkState, o
   async function afterFailure({ reader, cause }: ReaderFailure, blocks: number): Promise<void> {
     const since = clock() - state.lastAnswer;
     const count = (tries.get(reader) ?? 0) + 1;
+    // Where a quorum fails, nobody else is left to be asked in the meantime.
+    const isNext = () => quorum > 1 || candidates()[0] === reader;
     if (cause.reason === 'rate' && reader.lane.wait() + since < RATE_PATIENCE_MS && since < RATE_PATIENCE_MS) {
-      await pause(Math.max(reader.lane.wait(), 100), signal);
+      if (isNext()) await pause(Math.max(reader.lane.wait(), 100), signal);
       return;
     }
     if (mayShrink(cause)) {
@@ -124,7 +128,7 @@ async function readTop(interval: Interval, todo: Interval[], state: WalkState, o
     const wrong = cause.code === 'endpoint_contradiction';
     if (wrong) reader.lane.discard(cause);
     tries.set(reader, wrong || cause.heals !== 'never' ? count : TRIES);
-    if (!wrong && (quorum > 1 || candidates()[0] === reader)) await pause(100 * 2 ** count, signal);
+    if (!wrong && isNext()) await pause(100 * 2 ** count, signal);
   }
 }
 

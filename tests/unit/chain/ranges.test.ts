@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { AskReader } from '@/lib/chain/agreement';
 import { EndpointError } from '@/lib/chain/errors';
 import { createLane } from '@/lib/chain/pool/lane';
 import { createRangeSize } from '@/lib/chain/ranges';
@@ -8,10 +9,13 @@ import { walkDown } from '@/lib/chain/walk';
 import { type Interval, size } from '@/lib/core/intervals';
 import type { Transfer } from '@/lib/core/transfer';
 
-const refused = (reason: 'range' | 'slow' | 'method' | 'other', limit?: number) => new EndpointError('endpoint_refused', 'no', { reason, limit });
+const refused = (reason: 'range' | 'slow' | 'method' | 'other' | 'rate', limit?: number) =>
+  new EndpointError('endpoint_refused', 'no', { reason, limit, heals: reason === 'rate' ? 'later' : 'never' });
 
-function reader(host: string, limits: { start: number; max: number }): Reader {
-  const endpoint = { host, call: () => Promise.reject(new Error('not asked in this test')) };
+afterEach(() => void vi.useRealTimers());
+
+function reader(host: string, limits: { start: number; max: number }, call = (): Promise<unknown> => Promise.reject(new Error('not asked in this test'))): Reader {
+  const endpoint = { host, call };
   const source = { name: 'logs', kinds: ['token'], startRange: limits.start, maxRange: limits.max, fetchTransfers: () => Promise.resolve([]) } as const;
   return { lane: createLane(endpoint, { concurrency: 8 }), source, size: createRangeSize(limits) };
 }
@@ -141,8 +145,70 @@ describe('several readers', () => {
     expect(readers[1]?.lane.health()).toMatchObject({ discarded: 1, lastDiscard: 'Of blocks 0 to 9 b gave 1 transfers, c as many, but not the same.' });
   });
 
-  it('give nothing where none agree', async () => {
-    await expect(walk({ a: 1n, b: 2n, c: 3n }, 2)).rejects.toMatchObject({ code: 'endpoint_contradiction' });
+  it('give nothing where none agree, and nobody is blamed for it', async () => {
+    vi.useFakeTimers();
+    const readers = fresh();
+    const failure = walk({ a: 1n, b: 2n, c: 3n }, 2, readers).catch((error: unknown) => error);
+    await vi.runAllTimersAsync();
+    expect(await failure).toMatchObject({ code: 'endpoint_contradiction' });
+    expect(readers.map(({ lane }) => lane.health().discarded)).toEqual([0, 0, 0]);
+  });
+
+  it('that can not all be asked at once: what was said counts until the others have had their say', async () => {
+    vi.useFakeTimers();
+    const readers = fresh();
+    const asked: string[] = [];
+    const pieces: Piece[] = [];
+    const walking = walkDown([{ from: 0, to: 9 }], {
+      readers,
+      quorum: 2,
+      ask: ({ lane: { endpoint } }) => {
+        asked.push(endpoint.host);
+        if (endpoint.host === 'c' && asked.length < 5) return Promise.reject(refused('rate'));
+        return Promise.resolve([row(endpoint.host === 'a' ? 1n : 2n)]);
+      },
+      onPiece: async (piece) => void (await Promise.resolve(pieces.push(piece))),
+    });
+    await vi.runAllTimersAsync();
+    await walking;
+    expect(pieces.flatMap(({ rows }) => rows.map(({ amount }) => amount))).toEqual([2n]);
+    expect(asked.slice(0, 4)).toEqual(['a', 'b', 'c', 'c']);
+    expect(readers.map(({ lane }) => lane.health().discarded)).toEqual([expect.any(Number), 0, 0]);
+    expect(readers[0]?.lane.health().discarded).toBeGreaterThan(0);
+  });
+
+  it('a wrong time of a block is found out as well', async () => {
+    const readers = fresh();
+    const pieces: Piece[] = [];
+    await walkDown([{ from: 0, to: 9 }], {
+      readers,
+      quorum: 2,
+      ask: ({ lane }) => Promise.resolve([{ ...row(1n), timestamp: lane.endpoint.host === 'a' ? 9 : 1 }]),
+      onPiece: async (piece) => void (await Promise.resolve(pieces.push(piece))),
+    });
+    expect(pieces.flatMap(({ rows }) => rows.map(({ timestamp }) => timestamp))).toEqual([1]);
+    expect(readers.map(({ lane }) => lane.health().discarded)).toEqual([1, 0, 0]);
+  });
+
+  /** How a walk over two pieces ended, if it did so without any time having passed. */
+  const atOnce = async (readers: readonly Reader[], ask: AskReader) => {
+    vi.useFakeTimers();
+    const ended = walkDown([{ from: 0, to: 19 }], { readers, parallel: 2, ask, onPiece: () => Promise.resolve() }).then(() => 'done', (error: unknown) => error);
+    const waiting = Symbol('waiting');
+    return Promise.race([ended, vi.advanceTimersByTimeAsync(1).then(() => waiting)]);
+  };
+
+  it('do not wait for one that asks to be spared while another is free', async () => {
+    const limits = { start: 10, max: 10 };
+    const sparing = new EndpointError('endpoint_refused', 'no', { reason: 'rate', heals: 'later', retryAfterMs: 60_000 });
+    const readers = [reader('a', limits, () => Promise.reject(sparing)), reader('b', limits, () => Promise.resolve([]))];
+    const asking: AskReader = async ({ lane }) => (await lane.ask('m', [], { timeoutMs: 1_000 })) as Transfer[];
+    expect(await atOnce(readers, asking)).toBe('done');
+  });
+
+  it('stop waiting for one piece when another has failed', async () => {
+    const asking: AskReader = (_, { to }) => Promise.reject(to === 19 ? refused('rate') : refused('method'));
+    expect(await atOnce(fresh().slice(0, 1), asking)).toMatchObject({ reason: 'method' });
   });
 
   it('are too few for a quorum that is larger than them, which is said', async () => {
