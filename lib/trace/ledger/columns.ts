@@ -14,15 +14,24 @@ const limitOf = (width: number) => 1n << BigInt(32 * width);
 export class Columns {
   size = 0;
   math = new LimbMath(FIRST_WIDTH);
-  from = new Int32Array(1024);
-  to = new Int32Array(1024);
-  block = new Float64Array(1024);
-  timestamp = new Float64Array(1024);
-  kind = new Uint8Array(1024);
-  amounts: Limbs = new Uint32Array(1024 * FIRST_WIDTH);
+  from: Int32Array;
+  to: Int32Array;
+  block: Float64Array;
+  timestamp: Float64Array;
+  kind: Uint8Array;
+  amounts: Limbs;
   txHash: string[] = [];
   position: string[] = [];
   private limit = limitOf(FIRST_WIDTH);
+
+  constructor(room = 1024) {
+    this.from = new Int32Array(room);
+    this.to = new Int32Array(room);
+    this.block = new Float64Array(room);
+    this.timestamp = new Float64Array(room);
+    this.kind = new Uint8Array(room);
+    this.amounts = new Uint32Array(room * FIRST_WIDTH);
+  }
 
   push(from: number, to: number, block: number, timestamp: number, kind: number, txHash: string, position: string, amount: bigint): void {
     if (this.size === this.from.length) this.grow();
@@ -51,19 +60,24 @@ export class Columns {
 
   /** The same movements in another order, some perhaps left out. */
   reordered(order: Uint32Array): Columns {
-    const next = new Columns();
+    const next = new Columns(order.length);
     const { width } = this.math;
-    next.size = order.length;
     next.math = this.math;
-    next.from = Int32Array.from(order, (at) => this.from[at]!);
-    next.to = Int32Array.from(order, (at) => this.to[at]!);
-    next.block = Float64Array.from(order, (at) => this.block[at]!);
-    next.timestamp = Float64Array.from(order, (at) => this.timestamp[at]!);
-    next.kind = Uint8Array.from(order, (at) => this.kind[at]!);
     next.amounts = new Uint32Array(order.length * width);
-    order.forEach((at, i) => next.amounts.set(this.amounts.subarray(at * width, (at + 1) * width), i * width));
-    next.txHash = Array.from(order, (at) => this.txHash[at]!);
-    next.position = Array.from(order, (at) => this.position[at]!);
+    next.txHash = new Array<string>(order.length);
+    next.position = new Array<string>(order.length);
+    next.size = order.length;
+    for (let i = 0; i < order.length; i++) {
+      const at = order[i]!;
+      next.from[i] = this.from[at]!;
+      next.to[i] = this.to[at]!;
+      next.block[i] = this.block[at]!;
+      next.timestamp[i] = this.timestamp[at]!;
+      next.kind[i] = this.kind[at]!;
+      next.txHash[i] = this.txHash[at]!;
+      next.position[i] = this.position[at]!;
+      this.math.copy(next.amounts, i * width, this.amounts, at * width);
+    }
     return next;
   }
 

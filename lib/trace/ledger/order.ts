@@ -3,6 +3,7 @@ import type { AccountBook } from './accounts';
 import { orderWithinBlock } from './block-order';
 import { type Columns, NOBODY } from './columns';
 import { comparePositions } from './position';
+import { TextSet } from './text-set';
 
 /**
  * The rows of a record in the order in which they happened, whatever the order in which they came, each key once.
@@ -21,9 +22,9 @@ export function orderRows(columns: Columns, accounts: AccountBook): Uint32Array 
     compareTexts(columns.txHash[a]!, columns.txHash[b]!) ||
     columns.kind[a]! - columns.kind[b]! ||
     comparePositions(columns.position[a]!, columns.position[b]!);
-  const sorted = Uint32Array.from({ length: columns.size }, (_, at) => at);
-  if (!isSorted(sorted, compare)) sorted.sort(compare);
-  const order = withoutDoubled(sorted, compare, columns, accounts);
+  const given = new Uint32Array(columns.size);
+  for (let at = 0; at < given.length; at++) given[at] = at;
+  const order = isSorted(given, compare) ? given : withoutDoubled(given.sort(compare), compare, columns, accounts);
   assertOneBlock(order, columns, chains);
   orderBlocks(order, columns, chains, accounts.size);
   return byTime(order, columns, chains);
@@ -35,15 +36,18 @@ function chainRanks({ size, from }: Columns, accounts: AccountBook): Uint16Array
   const perAccount = Array.from({ length: accounts.size }, (_, account) => nameOf(account));
   const rank = new Map([...new Set(perAccount)].sort().map((chain, i) => [chain, i]));
   const rankOf = Uint16Array.from(perAccount, (chain) => rank.get(chain)!);
-  return Uint16Array.from({ length: size }, (_, at) => rankOf[from[at]!]!);
+  const ranks = new Uint16Array(size);
+  for (let at = 0; at < size; at++) ranks[at] = rankOf[from[at]!]!;
+  return ranks;
 }
 
 function compareTexts(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
+/** Whether every row comes after the one before, and none twice. */
 function isSorted(order: Uint32Array, compare: (a: number, b: number) => number): boolean {
-  for (let i = 1; i < order.length; i++) if (compare(order[i - 1]!, order[i]!) > 0) return false;
+  for (let i = 1; i < order.length; i++) if (compare(order[i - 1]!, order[i]!) >= 0) return false;
   return true;
 }
 
@@ -74,19 +78,17 @@ function contradiction(at: number, { txHash, position, from }: Columns, accounts
 
 /** A transaction stands in one block. */
 function assertOneBlock(order: Uint32Array, { txHash, block }: Columns, chains: Uint16Array): void {
-  let seen = new Set<string>();
+  let seen = new TextSet(txHash, order.length);
   for (let i = 0; i < order.length; i++) {
     const [before, at] = [order[i - 1] ?? -1, order[i]!];
     const sameChain = chains[before] === chains[at];
-    if (!sameChain) seen = new Set();
-    if (sameChain && txHash[before] === txHash[at] && block[before] === block[at]) continue;
-    if (seen.has(txHash[at]!)) {
-      throw new TrackerError('bad_value', `Transaction ${txHash[at]} is given in two blocks.`, {
-        fix: 'A transaction stands in one block of its chain: correct the rows that name the other.',
-        field: 'block',
-      });
-    }
-    seen.add(txHash[at]!);
+    if (i > 0 && !sameChain) seen = new TextSet(txHash, order.length - i);
+    if (sameChain && block[before] === block[at] && txHash[before] === txHash[at]) continue;
+    if (seen.add(at)) continue;
+    throw new TrackerError('bad_value', `Transaction ${txHash[at]} is given in two blocks.`, {
+      fix: 'A transaction stands in one block of its chain: correct the rows that name the other.',
+      field: 'block',
+    });
   }
 }
 
