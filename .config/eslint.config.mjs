@@ -29,5 +29,6 @@ export default tseslint.config(
   { files: ['lib/config/**', 'tests/**'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['lib/cli/**', 'tests/bench/**'], rules: { 'no-console': 'off' } },
   { files: ['tests/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
+  { files: ['lib/**/*.mjs'], ...tseslint.configs.disableTypeChecked },
   { files: ['**/data/**'], rules: { 'max-lines': 'off' } },
 );

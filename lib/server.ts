@@ -101,9 +101,12 @@ async function open(): Promise<Opened> {
   const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, holder: 'the web server' });
   try {
     const { version, replay } = await loadFacts(store.db, config.dataDir);
-    const sync = startSync(config, store);
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (ending ??= closeAndExit()));
     const { server, events } = createServer(config, store, version, replay);
+    const sync = createBackground(config, store);
+    // Then what most readers ask first is answered already when the sync keeps the store busy.
+    if (sync !== undefined) await askFrontPage(server);
+    sync?.start();
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (ending ??= closeAndExit()));
     const close = async () => {
       await events.close();
       await sync?.stop();
@@ -117,18 +120,27 @@ async function open(): Promise<Opened> {
 }
 
 /** The sync beside the web, where there is an endpoint to ask. */
-function startSync(config: Config, { db }: Store): BackgroundSync | undefined {
+function createBackground(config: Config, { db }: Store): BackgroundSync | undefined {
   const chains = configuredChains(config);
   if (config.sync === 'off' || chains.length === 0) return undefined;
-  const background = createBackgroundSync({
+  return createBackgroundSync({
     db,
     holder: leaseHolder('web'),
     sync: createSync({ db, provider: (chain) => configuredProvider(config, chain), quorum: config.quorum }),
     chains,
     onFailure: (chain, sentence) => log().warn({ chain }, sentence),
   });
-  background.start();
-  return background;
+}
+
+/** Asks what the front page will ask. What can't be answered is told to those who ask for it. */
+async function askFrontPage(server: Server): Promise<void> {
+  await Promise.allSettled([
+    server.status(),
+    server.overview(),
+    server.chartJson('thefts-over-time'),
+    server.chartJson('laundering-over-time'),
+    server.listJson('incidents', new URLSearchParams({ limit: '500' })),
+  ]);
 }
 
 const NOTHING = new URLSearchParams();

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { sql } from 'drizzle-orm';
 import { drizzle as drizzleNode } from 'drizzle-orm/node-postgres';
 import { migrate as migrateNode } from 'drizzle-orm/node-postgres/migrator';
@@ -9,6 +8,7 @@ import { drizzle as drizzleLite } from 'drizzle-orm/pglite';
 import { migrate as migrateLite } from 'drizzle-orm/pglite/migrator';
 import pg from 'pg';
 import { TrackerError } from '@/lib/core/errors';
+import { asPglite, type EmbeddedClient, openEmbeddedClient } from './embedded/client';
 import { storeError } from './errors';
 import { lockDataFolder } from './lock';
 import * as schema from './schema';
@@ -49,25 +49,28 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 async function openEmbedded({ dataDir, holder, clock = () => new Date() }: StoreOptions): Promise<Store> {
   makeFolder(dataDir);
   const release = lockDataFolder(dataDir, holder, clock());
-  let client: PGlite | undefined;
+  let client: EmbeddedClient | undefined;
   try {
     assertRoom(dataDir);
-    client = await PGlite.create(join(dataDir, 'pglite'));
-    const db = drizzleLite(client, { schema });
+    client = await openEmbeddedClient(join(dataDir, 'pglite'));
+    const db = drizzleLite(asPglite(client), { schema });
     await migrateLite(db, { migrationsFolder: MIGRATIONS });
     // The lock says that no other process has the folder: whoever held a lease in it is gone.
     await db.delete(schema.syncLeases);
     const open = client;
+    let closed = false;
     return {
       db,
       engine: 'pglite',
       close: async () => {
-        if (!open.closed) await open.close();
+        if (closed) return;
+        closed = true;
+        await open.close();
         release();
       },
     };
   } catch (error) {
-    if (client !== undefined && !client.closed) await client.close().catch(() => undefined);
+    await client?.close().catch(() => undefined);
     release();
     throw storeError(error, dataDir);
   }

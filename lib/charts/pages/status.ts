@@ -23,20 +23,17 @@ export async function statusPage({ db, asOf }: ChartContext, installation: Insta
   return { ...installation, ...(holdings ?? (await countHoldings(db))), ...(await readSyncs(db)), asOf };
 }
 
-/** All at one moment: a run that begins or ends meanwhile must not look like one that died. */
-function readSyncs(db: Db): Promise<Pick<StatusPage, 'sync' | 'endpoints' | 'reorgs'>> {
-  return db.transaction(
-    async (tx) => {
-      const leased = await leasedChains(tx);
-      const { rows, total } = await listReorgs(tx, SHOWN);
-      return {
-        sync: (await listSyncStatus(tx)).map((row) => progressRow(row, leased.has(row.chain))),
-        endpoints: (await listEndpointHealth(tx)).map(endpointRow),
-        reorgs: { rows: rows.map(reorgRow), total },
-      };
-    },
-    { isolationLevel: 'repeatable read', accessMode: 'read only' },
-  );
+/** Leases are read twice: a run that begins or ends meanwhile must not look like one that died. */
+async function readSyncs(db: Db): Promise<Pick<StatusPage, 'sync' | 'endpoints' | 'reorgs'>> {
+  const before = await leasedChains(db);
+  const runs = await listSyncStatus(db);
+  const after = await leasedChains(db);
+  const { rows, total } = await listReorgs(db, SHOWN);
+  return {
+    sync: runs.map((run) => progressRow(run, before.has(run.chain) || after.has(run.chain))),
+    endpoints: (await listEndpointHealth(db)).map(endpointRow),
+    reorgs: { rows: rows.map(reorgRow), total },
+  };
 }
 
 /** Counts the rows of every list, and the shipped transfers by what `verify` found. */
