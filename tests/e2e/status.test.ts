@@ -114,6 +114,8 @@ describe('the page of the status', () => {
     for (const width of WIDTHS) {
       await withPage(browser, { colorScheme, viewport: { width, height: 900 } }, async (page, problems) => {
         await page.goto(`${web.url}/status`, { waitUntil: 'load' });
+        // What was written a moment ago comes with the first event at the latest.
+        await page.getByText('4 transfers and 1 event of services').first().waitFor();
         const main = await page.locator('main').innerText();
         for (const words of ['b.example', 'bloom filter excludes', '4 a second', '4 transfers and 1 event of services', 'moved inside a contract call']) {
           expect(main).toContain(words);
