@@ -18,7 +18,7 @@ import type { RpcProxy } from '@/tests/helpers/rpc-proxy';
 import { administer, databaseAt, eachEngine, type Engine } from '@/tests/helpers/store';
 
 /** How often a sync is killed on each engine. KILLS sets it, and then the figures are told. */
-const WANTED = Number(process.env.KILLS ?? 20);
+const WANTED = Number(process.env.KILLS ?? 6);
 const WALLETS = [WALLET, OTHER_WALLET];
 
 /** Where a store lies: a folder, and for a server the URL of its database. */
