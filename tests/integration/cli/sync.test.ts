@@ -53,7 +53,7 @@ function tracker(args: readonly string[], env: Readonly<Record<string, string>> 
 describe('tracker sync', () => {
   it('fills an empty folder and says what it did; the result is JSON where it is asked for', async () => {
     const first = await tracker(['sync', '--chain', 'ethereum'], { RPC_URL_1: anvil.url });
-    expect(first).toMatchObject({ code: 0, stdout: expect.stringMatching(/^ethereum is complete up to block 5: 2 new transfers, [\d,]+ requests\.\nThe endpoint has no price feed ETH \/ USD: those transfers stay without a value in USD\.\n$/) as string });
+    expect(first).toMatchObject({ code: 0, stdout: expect.stringMatching(/^ethereum is complete up to block 5: 2 new transfers, [\d,]+ requests\.\nThe endpoint has no price feed ETH \/ USD, STETH \/ USD: those transfers stay without a value in USD\.\n$/) as string });
     expect(first.stderr).toMatch(/ethereum: .*requests, \d+ new transfers/);
     const second = await tracker(['sync', '--chain', 'ethereum', '--json']);
     expect(JSON.parse(second.stdout)).toMatchObject({ chain: 'ethereum', state: 'done', head: 5, rows: 0, requests: 1, missing_kinds: [] });
