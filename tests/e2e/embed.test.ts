@@ -39,7 +39,7 @@ describe.each(EMBEDS)('%s', (path) => {
       await withPage(browser, { colorScheme, viewport: { width, height: 800 } }, async (page, problems) => {
         await page.goto(`${web.url}${path}theme=${theme}`);
         await page.locator('svg.recharts-surface').first().waitFor();
-        expect(await barriers(page), `at ${width}`).toEqual([]);
+        expect(await barriers(page, theme), `at ${width}`).toEqual([]);
         expect(await collisions(page, 'main'), `labels at ${width}`).toEqual([]);
         const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
         expect(ground).toBe(theme === 'light' ? 'rgb(251, 250, 246)' : 'rgb(22, 25, 27)');

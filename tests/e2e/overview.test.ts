@@ -32,7 +32,7 @@ describe('the overview', () => {
     for (const width of WIDTHS) {
       await withPage(browser, { colorScheme, viewport: { width, height: 900 } }, async (page, problems) => {
         await open(page);
-        expect(await barriers(page), `at ${width}`).toEqual([]);
+        expect(await barriers(page, colorScheme), `at ${width}`).toEqual([]);
         for (const lane of LANES) expect(await collisions(page, `[data-lane="${lane}"]`), `${lane} at ${width}`).toEqual([]);
         expect(problems).toEqual([]);
       });

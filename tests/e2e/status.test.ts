@@ -120,7 +120,7 @@ describe('the page of the status', () => {
         for (const words of ['b.example', 'bloom filter excludes', '4 a second', '4 transfers and 1 event of services', 'moved inside a contract call']) {
           expect(main).toContain(words);
         }
-        expect(await barriers(page), `at ${width}`).toEqual([]);
+        expect(await barriers(page, colorScheme), `at ${width}`).toEqual([]);
         expect(problems).toEqual([]);
       });
     }
