@@ -3,3 +3,4 @@ export * from './facts';
 export * from './pages';
 export * from './same-address';
 export * from './service-events';
+export * from './trace';
