@@ -207,3 +207,21 @@ export const syncLeases = pgTable('sync_leases', {
   holder: text('holder').notNull(),
   until: timestamp('until', { withTimezone: true }).notNull(),
 });
+
+/** How far the fetching for the trace of an incident came: one row each, written over by the next crawl. */
+export const crawls = pgTable('crawls', {
+  incident: text('incident').primaryKey(),
+  state: text('state').notNull(),
+  message: text('message'),
+  /** Addresses on the way of the loot whose history is there, and the most steps from the theft among them. */
+  addresses: count('addresses').notNull(),
+  hops: count('hops').notNull(),
+  requests: count('requests').notNull(),
+  /** Transfers that were new. */
+  rows: count('rows').notNull(),
+  maxHops: count('max_hops').notNull(),
+  minUsdMicros: units('min_usd_micros').notNull(),
+  maxAddresses: count('max_addresses').notNull(),
+  startedAt: timestamp('started_at', { withTimezone: true }).notNull(),
+  updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
+});
