@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const postgres = 'tests/helpers/global-postgres.ts';
+const stores = 'tests/helpers/global-templates.ts';
 const browser = 'tests/helpers/global-browser.ts';
 
 const project = (name: string, testTimeout: number, globalSetup: string[] = []) => ({
@@ -30,8 +30,8 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       project('unit', 20_000),
-      project('integration', 120_000, [postgres]),
-      project('e2e', 180_000, [postgres, browser]),
+      project('integration', 120_000, [stores]),
+      project('e2e', 180_000, [stores, browser]),
       project('reference', 60_000),
     ],
   },

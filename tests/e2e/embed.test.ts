@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../helpers/browser';
 import { barriers, collisions, SCHEMES, WIDTHS, withPage } from '../helpers/reading';
+import { freshFolder } from '../helpers/store';
 import { startBuiltWeb, type TestWeb } from '../helpers/web';
 
 let web: TestWeb;
@@ -14,7 +15,7 @@ let article = '';
 const EMBEDS = ['/embed/thefts-by-year?', '/embed/thefts-over-time?', '/embed/laundering-over-time?', '/embed/flow?incident=bybit-2025&'];
 
 beforeAll(async () => {
-  [web, browser] = await Promise.all([startBuiltWeb(), launchBrowser()]);
+  [web, browser] = await Promise.all([startBuiltWeb({}, freshFolder('facts')), launchBrowser()]);
   // Another name is another origin: the product is asked under 127.0.0.1.
   site = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').searchParams.get('frame') ?? '/';

@@ -2,13 +2,14 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../helpers/browser';
 import { barriers, collisions, SCHEMES, WIDTHS, withPage } from '../helpers/reading';
+import { freshFolder } from '../helpers/store';
 import { startBuiltWeb, type TestWeb } from '../helpers/web';
 
 let web: TestWeb;
 let browser: Browser;
 
 beforeAll(async () => {
-  [web, browser] = await Promise.all([startBuiltWeb(), launchBrowser()]);
+  [web, browser] = await Promise.all([startBuiltWeb({}, freshFolder('facts')), launchBrowser()]);
 }, 240_000);
 
 afterAll(async () => {

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../helpers/browser';
 import { barriers, SCHEMES, WIDTHS } from '../helpers/reading';
+import { freshFolder } from '../helpers/store';
 import { startBuiltWeb, type TestWeb } from '../helpers/web';
 
 const RECEIVER = '0x47666Fab8bd0Ac7003bce3f5C3585383F09486E2';
@@ -24,7 +25,7 @@ let web: TestWeb;
 let browser: Browser;
 
 beforeAll(async () => {
-  [web, browser] = await Promise.all([startBuiltWeb(), launchBrowser()]);
+  [web, browser] = await Promise.all([startBuiltWeb({}, freshFolder('facts')), launchBrowser()]);
 }, 180_000);
 
 afterAll(async () => {

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import pg from 'pg';
+import { join } from 'node:path';
 import { describe, inject } from 'vitest';
 import { openStore, type Store } from '@/lib/db/client';
 import { tempFolder } from './folder';
+import { administer, databaseAt } from './postgres';
+import { type Content, templateName } from './templates';
 
-export { tempFolder };
+export { administer, databaseAt, tempFolder };
 
 export const ENGINES = ['pglite', 'postgresql'] as const;
 export type Engine = (typeof ENGINES)[number];
@@ -22,29 +24,18 @@ export function eachEngine(body: (engine: Engine) => void): void {
 }
 
 /** A fresh, migrated store on that engine. Close it in `afterAll` or `afterEach`. */
-export async function openTestStore(engine: Engine): Promise<TestStore> {
-  return engine === 'pglite' ? openLite() : openServer();
+export async function openTestStore(engine: Engine, content: Content = 'empty'): Promise<TestStore> {
+  return engine === 'pglite' ? openLite(freshFolder(content)) : openServer(await freshDatabase(content));
 }
 
-/** A migrated, empty folder, made once a worker: copying it is several times faster than making it. */
-let template: Promise<string> | undefined;
-
-async function makeTemplate(): Promise<string> {
+/** A folder for one test with a closed embedded database in it; remove it in the end. */
+export function freshFolder(content: Content = 'empty'): ReturnType<typeof tempFolder> {
   const folder = tempFolder();
-  process.once('exit', folder.remove);
-  await (await openStore({ dataDir: folder.path, holder: 'a test' })).close();
-  return folder.path;
-}
-
-async function freshFolder(): Promise<ReturnType<typeof tempFolder>> {
-  template ??= makeTemplate();
-  const folder = tempFolder();
-  cpSync(await template, folder.path, { recursive: true });
+  cpSync(join(inject('liteTemplates'), content), folder.path, { recursive: true });
   return folder;
 }
 
-async function openLite(existing?: ReturnType<typeof tempFolder>): Promise<TestStore> {
-  const folder = existing ?? (await freshFolder());
+async function openLite(folder: ReturnType<typeof tempFolder>): Promise<TestStore> {
   const store = await openStore({ dataDir: folder.path, holder: 'a test' });
   return {
     ...store,
@@ -59,38 +50,25 @@ async function openLite(existing?: ReturnType<typeof tempFolder>): Promise<TestS
   };
 }
 
-async function openServer(name = `t_${randomUUID().replaceAll('-', '')}`, fresh = true): Promise<TestStore> {
+/** A database for one test on the server, and its URL; drop it in the end. */
+export async function freshDatabase(content: Content = 'empty'): Promise<{ url: string; drop: () => Promise<void> }> {
   const server = inject('postgresUrl');
-  if (fresh) await administer(server, `create database ${name}`);
-  const databaseUrl = databaseAt(server, name);
-  const store = await openStore({ databaseUrl, dataDir: tmpdir(), holder: 'a test' });
+  const name = `t_${randomUUID().replaceAll('-', '')}`;
+  await administer(server, `create database ${name} template ${templateName(content)}`);
+  return { url: databaseAt(server, name), drop: () => administer(server, `drop database if exists ${name} with (force)`) };
+}
+
+async function openServer(database: Awaited<ReturnType<typeof freshDatabase>>): Promise<TestStore> {
+  const store = await openStore({ databaseUrl: database.url, dataDir: tmpdir(), holder: 'a test' });
   return {
     ...store,
     close: async () => {
       await store.close();
-      await administer(server, `drop database if exists ${name} with (force)`);
+      await database.drop();
     },
     reopen: async () => {
       await store.close();
-      return openServer(name, false);
+      return openServer(database);
     },
   };
-}
-
-/** The URL of another database on the same server. */
-export function databaseAt(server: string, name: string): string {
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return url.toString();
-}
-
-/** Runs one statement in the maintenance database. */
-export async function administer(server: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

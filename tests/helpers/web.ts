@@ -12,11 +12,10 @@ export interface TestWeb {
 }
 
 /**
- * Starts the product as `npm start` does, on the build that `npm test` made, with a fresh embedded database
- * and no endpoint. Ready when it resolves.
+ * Starts the product as `npm start` does, on the build that `npm test` made, with an embedded database in that folder
+ * (a fresh one by default) and no endpoint. Ready when it resolves; the folder is removed when it is stopped.
  */
-export async function startBuiltWeb(env: Env = {}): Promise<TestWeb> {
-  const folder = tempFolder();
+export async function startBuiltWeb(env: Env = {}, folder = tempFolder()): Promise<TestWeb> {
   const port = await freePort();
   const child = spawnTracker(['start'], { DATA_DIR: folder.path, PORT: String(port), ...env });
   let output = '';

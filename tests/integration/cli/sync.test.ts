@@ -1,20 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '@/lib/db/client';
 import { takeLease } from '@/lib/db/leases';
 import { fetchedIntervals, transfers } from '@/lib/db/schema';
 import { type Anvil, startAnvil } from '@/tests/helpers/anvil';
 import * as parts from '@/tests/helpers/chain-parts';
 import { hiding, type RpcProxy, SECRET, startRpcProxy } from '@/tests/helpers/rpc-proxy';
-import { administer, databaseAt, tempFolder } from '@/tests/helpers/store';
+import { freshDatabase, freshFolder, tempFolder } from '@/tests/helpers/store';
 
 /** A wallet that the registry flags. */
 const FLAGGED = '0x51e9d833ecae4e8d9d8be17300aee6d3398c135d';
 
 let anvil: Anvil;
 let proxy: RpcProxy;
-let folder: ReturnType<typeof tempFolder>;
+let folder: ReturnType<typeof freshFolder>;
 beforeAll(async () => {
   anvil = await startAnvil();
   await parts.placeContracts(anvil);
@@ -23,7 +23,7 @@ beforeAll(async () => {
   await anvil.mine(5);
 });
 beforeEach(async () => {
-  folder = tempFolder();
+  folder = freshFolder('facts');
   proxy = await startRpcProxy(anvil.url);
 });
 afterEach(async () => {
@@ -52,6 +52,8 @@ function tracker(args: readonly string[], env: Readonly<Record<string, string>> 
 
 describe('tracker sync', () => {
   it('fills an empty folder and says what it did; the result is JSON where it is asked for', async () => {
+    folder.remove();
+    folder = tempFolder();
     const first = await tracker(['sync', '--chain', 'ethereum'], { RPC_URL_1: anvil.url });
     expect(first).toMatchObject({ code: 0, stdout: expect.stringMatching(/^ethereum is complete up to block 5: 2 new transfers, [\d,]+ requests\.\nThe endpoint has no price feed ETH \/ USD, STETH \/ USD: those transfers stay without a value in USD\.\n$/) as string });
     expect(first.stderr).toMatch(/ethereum: .*requests, \d+ new transfers/);
@@ -103,16 +105,14 @@ describe('tracker sync', () => {
   });
 
   it('says who fetches the chain already on a shared server, and does not wait', async () => {
-    const server = inject('postgresUrl');
-    await administer(server, 'create database held_chain');
-    const databaseUrl = databaseAt(server, 'held_chain');
+    const { url: databaseUrl, drop } = await freshDatabase();
     const store = await openStore({ databaseUrl, dataDir: folder.path, holder: 'a test' });
     await takeLease(store.db, 'ethereum', 'web 12345 (3f9a1c07)', 60_000);
     const { code, stdout, stderr } = await tracker(['sync', '--chain', 'ethereum'], { RPC_URL_1: proxy.url, DATABASE_URL: databaseUrl });
     expect([code, stdout, stderr]).toEqual([1, '', expect.stringContaining('Another process is fetching ethereum: web 12345 (3f9a1c07).')]);
     expect(proxy.calls).toEqual([]);
     await store.close();
-    await administer(server, 'drop database held_chain with (force)');
+    await drop();
   });
 
   it('tells of a failure in JSON too, without the key', async () => {

@@ -8,7 +8,7 @@ import { writeReplayFile } from '@/lib/ingest/replay-file';
 import { REPLAY_GENESIS } from '@/lib/ingest/replay-facts';
 import { readRegistry } from '@/lib/registry';
 import { type ReplayedChain, startReplay } from '../../helpers/replay';
-import { tempFolder } from '../../helpers/store';
+import { freshFolder, tempFolder } from '../../helpers/store';
 import { runTracker } from '../../helpers/tracker';
 
 const folder = tempFolder();
@@ -55,12 +55,14 @@ test('one changed amount and one unknown hash in a file are named, with exit cod
 });
 
 test('the real hashes are not found on a replay: it does not pass for the real chain', async () => {
-  const first = await runTracker(['verify', '--json'], { DATA_DIR: join(folder.path, 'real'), RPC_URL_1: chain.anvil.url });
+  const real = freshFolder('facts');
+  const first = await runTracker(['verify', '--json'], { DATA_DIR: real.path, RPC_URL_1: chain.anvil.url });
+  real.remove();
   expect([first.code, counts(first.stdout)]).toEqual([1, { checked: 80, match: 0, mismatch: 0, not_found: 80 }]);
 });
 
 test('in the data folder of a replay its own transfers are verified', async () => {
-  const data = tempFolder();
+  const data = freshFolder();
   writeReplayFile(data.path, readRegistry(), chain.rows);
   const ran = await runTracker(['verify', '--json'], { DATA_DIR: data.path, RPC_URL_1: chain.anvil.url });
   data.remove();

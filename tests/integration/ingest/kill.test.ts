@@ -16,9 +16,10 @@ import { playHistory, sortedTransfers, transfersOnChain } from '@/tests/helpers/
 import { createRandom } from '@/tests/helpers/random';
 import type { RpcProxy } from '@/tests/helpers/rpc-proxy';
 import { administer, databaseAt, eachEngine, type Engine } from '@/tests/helpers/store';
+import { templateName } from '@/tests/helpers/templates';
 
 /** How often a sync is killed on each engine. KILLS sets it, and then the figures are told. */
-const WANTED = Number(process.env.KILLS ?? 6);
+const WANTED = Number(process.env.KILLS ?? 3);
 const WALLETS = [WALLET, OTHER_WALLET];
 
 /** Where a store lies: a folder, and for a server the URL of its database. */
@@ -41,7 +42,7 @@ eachEngine((engine) => {
 
   beforeAll(async () => {
     anvil = await startAnvil();
-    await playHistory(anvil, { blocks: 80, seed: 11 });
+    await playHistory(anvil, { blocks: 50, seed: 11 });
     // Only makes the node answer a few blocks at once, so that there is much to be interrupted.
     proxy = await startFaultyProxy(anvil.url, { seed: 0, rate: 0, maxRange: 6 });
     places = await makePlaces(engine);
@@ -109,12 +110,12 @@ async function makePlaces(engine: Engine): Promise<Places> {
   const folder = tempFolder();
   const server = inject('postgresUrl');
   const places = new Set<Place>();
-  const create = async (template?: Place): Promise<Place> => {
+  const create = async (template: Place): Promise<Place> => {
     const name = `kill_${randomUUID().replaceAll('-', '')}`;
     const dataDir = join(folder.path, name);
     const place = engine === 'pglite' ? { name, dataDir } : { name, dataDir, databaseUrl: databaseAt(server, name) };
-    if (engine === 'postgresql') await administer(server, `create database ${name}${template === undefined ? '' : ` template ${template.name}`}`);
-    else if (template !== undefined) cpSync(template.dataDir, dataDir, { recursive: true });
+    if (engine === 'postgresql') await administer(server, `create database ${name} template ${template.name}`);
+    else cpSync(template.dataDir, dataDir, { recursive: true });
     places.add(place);
     return place;
   };
@@ -123,7 +124,8 @@ async function makePlaces(engine: Engine): Promise<Places> {
     else rmSync(place.dataDir, { recursive: true, force: true });
     places.delete(place);
   };
-  const template = await create();
+  const empty = engine === 'postgresql' ? { name: templateName('empty'), dataDir: '' } : { name: 'empty', dataDir: join(inject('liteTemplates'), 'empty') };
+  const template = await create(empty);
   const store = await openStore({ ...template, holder: 'a test' });
   await flagWallets(store.db, WALLETS);
   await store.close();

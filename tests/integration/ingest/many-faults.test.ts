@@ -19,7 +19,7 @@ import { SECRET } from '@/tests/helpers/rpc-proxy';
 import { eachEngine, openTestStore, type TestStore } from '@/tests/helpers/store';
 
 /** How many faults are injected on each engine. FAULTS sets it, and then the figures are told. */
-const WANTED = Number(process.env.FAULTS ?? 150);
+const WANTED = Number(process.env.FAULTS ?? 100);
 const WALLETS = [WALLET, OTHER_WALLET];
 /** A sync that ends in an error is run again, as the background does; so often at most. */
 const RUNS = 60;
