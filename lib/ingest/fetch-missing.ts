@@ -1,5 +1,5 @@
 import type { ChainProvider } from '@/lib/chain/provider';
-import { probeHistory } from '@/lib/chain/probe-history';
+import { type HistoryReport, probeHistory } from '@/lib/chain/probe-history';
 import type { ReaderGroup } from '@/lib/chain/reader';
 import { walkDown } from '@/lib/chain/walk';
 import { type Transfer, TRANSFER_KINDS, type TransferKind } from '@/lib/core/transfer';
@@ -30,6 +30,10 @@ export interface Fetching {
   /** The services of the chain by lower-case address: their events are read where a wallet met them. */
   readonly services: ReadonlyMap<string, { readonly name: string }>;
   readonly report: RunReport;
+  /** What the endpoints can tell, where somebody has found out before; by default they are probed. */
+  readonly history?: HistoryReport;
+  /** Called with each piece once it is stored. */
+  readonly onStored?: (piece: Batch) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -44,13 +48,14 @@ export async function fetchMissing(fetching: Fetching): Promise<void> {
   const worksOf = (kinds: readonly TransferKind[]) => plan({ addresses, kinds, wanted, had, batch });
   // The methods of the endpoints are tried only when there is something to ask of them.
   if (wanted.from > wanted.to || worksOf(TRANSFER_KINDS).length === 0) return;
-  const { groups, missingKinds } = await probeHistory(provider, chain, to, signal);
+  const { groups, missingKinds } = fetching.history ?? (await probeHistory(provider, chain, to, signal));
   const todo = groups.map((group) => ({ group, works: worksOf(group.kinds) }));
   await report.tell({ wanted: todo.reduce((sum, { works }) => sum + blocksOf(works), 0), missingKinds });
   let { marks } = fetching;
   const store = async (piece: Batch) => {
     const added = await commitBatch(db, piece, marks);
     marks = [];
+    fetching.onStored?.(piece);
     const { done, rows } = report.state();
     await report.tell({ done: done + piece.interval.to - piece.interval.from + 1, rows: rows + added });
   };

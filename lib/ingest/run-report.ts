@@ -16,13 +16,15 @@ export interface RunReportOptions {
   readonly chain: string;
   readonly clock: () => Date;
   readonly onProgress?: (progress: SyncProgress) => void;
+  /** Whether the run is the sync of the chain, whose status is stored. Default true; how endpoints do is stored anyway. */
+  readonly isSync?: boolean;
 }
 
 /** Rows of status are for people: one a second is enough. */
 const STORED_EVERY_MS = 1_000;
 
 /** Makes the report of a run that starts now. */
-export function createRunReport({ db, provider, chain, clock, onProgress }: RunReportOptions): RunReport {
+export function createRunReport({ db, provider, chain, clock, onProgress, isSync = true }: RunReportOptions): RunReport {
   const startedAt = clock();
   let storedAt = 0;
   let state: SyncProgress = {
@@ -32,7 +34,7 @@ export function createRunReport({ db, provider, chain, clock, onProgress }: RunR
 
   async function store(now: Date): Promise<void> {
     storedAt = now.getTime();
-    await saveSyncStatus(db, statusRow(state, now));
+    if (isSync) await saveSyncStatus(db, statusRow(state, now));
     await saveEndpointHealth(db, healthRows(provider, chain, now));
   }
 

@@ -1,18 +1,16 @@
-import { EndpointError } from '@/lib/chain/errors';
 import { probeHead } from '@/lib/chain/probe';
 import type { ChainProvider } from '@/lib/chain/provider';
 import { explain, TrackerError } from '@/lib/core/errors';
-import type { TransferKind } from '@/lib/core/transfer';
 import type { Db } from '@/lib/db/client';
 import { latestMark } from '@/lib/db/final-marks';
 import { servicesOf } from '@/lib/db/services';
 import { watchedAddresses } from '@/lib/db/watch-list';
 import { checkChain } from './chain-check';
 import { fetchMissing } from './fetch-missing';
+import { missingSentence, readPrices } from './notes';
 import type { SyncProgress } from './progress';
 import { createRunReport, type RunReport } from './run-report';
 import { syncBalances } from './sync-balances';
-import { type PriceSync, syncPrices } from './sync-prices';
 
 export interface SyncDeps {
   readonly db: Db;
@@ -82,20 +80,4 @@ async function bringUpToDate(db: Db, provider: ChainProvider, options: SyncOptio
   const isNew = marks.length > 0 || report.state().wanted > 0;
   const prices = isNew ? await readPrices(db, provider, { chain, final, signal }) : null;
   return [reorg, missingSentence(report.state().missingKinds), prices].filter((note) => note !== null).join(' ');
-}
-
-/** Transfers are complete without prices: what goes wrong with those is told, and tried again with the next block. */
-async function readPrices(db: Db, provider: ChainProvider, prices: PriceSync): Promise<string | null> {
-  try {
-    const { absent } = await syncPrices(db, provider, prices);
-    return absent.length === 0 ? null : `The endpoint has no price feed ${absent.join(', ')}: those transfers stay without a value in USD.`;
-  } catch (error) {
-    if (!(error instanceof EndpointError)) throw error;
-    return `Prices could not be read. ${explain(error)}`;
-  }
-}
-
-function missingSentence(kinds: readonly TransferKind[]): string | null {
-  if (kinds.length === 0) return null;
-  return `The endpoint can't give ${kinds.join(' and ')} transfers: what moved that way is unknown.`;
 }
