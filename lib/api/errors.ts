@@ -12,7 +12,10 @@ export interface ErrorEnvelope {
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
   bad_request: 400,
+  unauthorized: 401,
+  forbidden: 403,
   not_found: 404,
+  lease_held: 409,
   bad_value: 422,
   bad_address: 422,
   bad_amount: 422,

@@ -24,6 +24,7 @@ export function failure(error: unknown): Response {
   const { status, body } = describeError(error, requestId);
   if (status >= 500) log().error({ requestId, status, ...loggable(error) }, 'A request failed.');
   const headers = new Headers({ ...PUBLIC, 'cache-control': 'no-store', 'x-request-id': requestId });
+  if (status === 401) headers.set('www-authenticate', 'Bearer');
   if (body.error.code === 'busy') headers.set('retry-after', RETRY_AFTER_S);
   return Response.json(body, { status, headers });
 }
@@ -39,6 +40,11 @@ export function prepared(request: Request, { text, etag, madeAt }: Answer, cache
   const headers = { ...PUBLIC, etag, age: String(age), 'cache-control': cacheControl };
   if (isKnown(request, etag)) return new Response(null, { status: 304, headers });
   return new Response(text, { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } });
+}
+
+/** 202: what was asked for has begun, and this is its state. */
+export function accepted(body: unknown): Response {
+  return Response.json(body, { status: 202, headers: { ...PUBLIC, 'cache-control': 'no-store' } });
 }
 
 function isKnown(request: Request, etag: string): boolean {

@@ -35,6 +35,8 @@ export type ErrorCode =
   | 'bad_request'
   | 'bad_value'
   | 'not_found'
+  | 'unauthorized'
+  | 'forbidden'
   | 'bad_registry'
   | 'store_locked'
   | 'store_damaged'

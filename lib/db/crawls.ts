@@ -16,3 +16,8 @@ export async function findCrawl(db: Db, incident: string): Promise<CrawlRow | un
   const [row] = await db.select().from(crawls).where(eq(crawls.incident, incident));
   return row === undefined ? undefined : { ...row, state: row.state as CrawlPhase };
 }
+
+/** The name under which the crawl of an incident is leased, as the fetching of a chain is: one process at a time does it. */
+export function crawlLease(incident: string): string {
+  return `the trace of ${incident}`;
+}

@@ -131,7 +131,7 @@ export function createCrawlChain(options: CrawlChainOptions): CrawlChain {
 
   return {
     async standings(addresses) {
-      const { final, history } = opened ?? (await alone(async (ready) => ready));
+      const { final, history } = opened ?? (await alone((ready) => Promise.resolve(ready)));
       const kinds = history.groups.flatMap((group) => group.kinds);
       const had = await loadIntervals(db, chain, kinds.flatMap((kind) => addresses.map((address) => queryKey(kind, address))));
       const wanted = { from: startBlock(chain, final.number), to: final.number };

@@ -91,7 +91,7 @@ export function createCrawlChains(options: CrawlChainsOptions): CrawlChains {
         rows = report.state().rows;
         return excess;
       }),
-    notes: () => [...opened].flatMap(([chain, { notes }]) => notes().map((note) => `${chain}: ${note}`)),
+    notes: () => [...opened].flatMap(([name, chain]) => chain.notes().map((note) => `${name}: ${note}`)),
     assertAllWell() {
       const [failure] = failures.values();
       if (failure !== undefined) throw failure;

@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/db/client';
-import { type CrawlPhase, saveCrawl } from '@/lib/db/crawls';
+import { type CrawlPhase, type CrawlRow, saveCrawl } from '@/lib/db/crawls';
 import type { CrawlBudget } from './crawl-next';
 
 /** How far a crawl is. `requests` and `rows` count those of this crawl alone. */
@@ -48,14 +48,15 @@ export function createCrawlReport({ db, incident, budget, clock, onProgress }: C
     async tell(change) {
       const updatedAt = clock();
       state = { ...state, ...change, updatedAt };
+      if (state.state !== 'running' || updatedAt.getTime() - storedAt >= STORED_EVERY_MS) {
+        storedAt = updatedAt.getTime();
+        await saveCrawl(db, rowOf(state));
+      }
       onProgress?.(state);
-      if (state.state === 'running' && updatedAt.getTime() - storedAt < STORED_EVERY_MS) return;
-      storedAt = updatedAt.getTime();
-      await saveCrawl(db, rowOf(state));
     },
   };
 }
 
-function rowOf({ budget, reading: _, ...progress }: CrawlProgress): Parameters<typeof saveCrawl>[1] {
-  return { ...progress, maxHops: budget.maxHops, minUsdMicros: budget.minUsdMicros, maxAddresses: budget.maxAddresses };
+function rowOf({ budget, incident, state, message, addresses, hops, requests, rows, startedAt, updatedAt }: CrawlProgress): CrawlRow {
+  return { ...budget, incident, state, message, addresses, hops, requests, rows, startedAt, updatedAt };
 }

@@ -2,6 +2,7 @@ import { aborted } from '@/lib/chain/errors';
 import type { ChainProvider } from '@/lib/chain/provider';
 import { explain, TrackerError } from '@/lib/core/errors';
 import type { Db } from '@/lib/db/client';
+import { crawlLease } from '@/lib/db/crawls';
 import type { Ledger } from '@/lib/trace/ledger/ledger';
 import { DEFAULTS, trace } from '@/lib/trace/trace';
 import type { Method, Theft, TraceOptions } from '@/lib/trace/types';
@@ -61,11 +62,7 @@ export interface Crawl {
   run(options: CrawlOptions): Promise<CrawlProgress>;
 }
 
-export const TRANSFERS_OF_ONE = 20_000;
-const DEFAULT_LIMITS: Limits = { counterparties: DEFAULTS.hubCounterparties, transfers: TRANSFERS_OF_ONE };
-
-/** The name under which the crawl of an incident is leased: one process at a time does it. */
-export const crawlLease = (incident: string): string => `the trace of ${incident}`;
+const DEFAULT_LIMITS: Limits = { counterparties: DEFAULTS.hubCounterparties, transfers: 20_000 };
 
 /** Makes the crawl over one store. */
 export function createCrawl(deps: CrawlDeps): Crawl {
