@@ -27,15 +27,15 @@ export function leftSentences({ budget, left, busy }: Left): string[] {
   return [
     ...(reasons.length === 0 ? [] : [`Left at the frontier: ${byBudget}. With a larger budget the crawl goes on there.`]),
     ...byChain(of('no endpoint')).map(([chain, count]) => `${addresses(count)} on ${chain} can't be read: ${remedy(chain)}`),
-    ...byChain(of('failed')).map(([chain, count]) => `${addresses(count)} on ${chain} are left for the next time.`),
-    ...busySentence(busy),
+    ...byChain(of('failed')).map(([chain, count]) => `${addresses(count)} on ${chain} ${count === 1 ? 'is' : 'are'} left for the next time.`),
+    ...busySentence(of('too busy'), busy),
   ];
 }
 
-function busySentence(busy: ReadonlyMap<string, string>): string[] {
-  if (busy.size === 0) return [];
-  const listed = [...busy].slice(0, LISTED).map(([address, reason]) => `${address} (${reason})`);
-  const more = busy.size > LISTED ? [`${number.format(busy.size - LISTED)} more`] : [];
+function busySentence(left: readonly Reached[], busy: ReadonlyMap<string, string>): string[] {
+  if (left.length === 0) return [];
+  const listed = left.slice(0, LISTED).map(({ chain, address }) => `${chain}:${address} (${busy.get(`${chain}:${address}`)})`);
+  const more = left.length > LISTED ? [`${number.format(left.length - LISTED)} more`] : [];
   return [`Not read to the end, for they behave like services: ${[...listed, ...more].join(', ')}.`];
 }
 

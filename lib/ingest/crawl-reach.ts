@@ -33,6 +33,7 @@ export function reachOf(trace: Trace): Reached[] {
   const flows = flowsOf(trace);
   const hops = hopsOf(trace);
   const stops = stopsOf(trace);
+  const arrived = arrivedBy(trace);
   const found = new Map<string, Arrival>();
   const arrive = (key: string, hop: number, { micros, unknown }: Flow) => {
     const known = found.get(key);
@@ -45,7 +46,7 @@ export function reachOf(trace: Trace): Reached[] {
   };
   for (let record = 0; record < records.size; record++) {
     const address = addressIn(trace, record);
-    if (address === NOBODY || stops.has(address)) continue;
+    if (!arrived.has(record) || address === NOBODY || stops.has(address)) continue;
     const parent = records.parentOf(record);
     // What somebody swapped for himself did not come in.
     const isSwap = parent >= 0 && addressIn(trace, parent) === address;
@@ -97,6 +98,14 @@ function hopsOf(trace: Trace): Int32Array {
     if (parent >= 0) hops[record] = hops[parent]! + (addressIn(trace, parent) === addressIn(trace, record) ? 0 : 1);
   }
   return hops;
+}
+
+/** The records by which something came to an account: what is still there, or went on. A swap that can't be told never arrives. */
+function arrivedBy({ records, held, frontier }: Trace): Set<number> {
+  const found = new Set<number>();
+  for (let record = 0; record < records.size; record++) found.add(records.parentOf(record));
+  for (const { pieces } of [...held, ...frontier]) for (const piece of pieces()) found.add(piece.record);
+  return found;
 }
 
 const OWN_ENDS: ReadonlySet<string> = new Set(Object.values(END).map(({ category }) => category));
