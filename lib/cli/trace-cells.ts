@@ -33,10 +33,10 @@ export const cell = {
     return kind as MovementKind;
   },
 
-  /** Empty, a log index, or a trace address such as 0_1. */
+  /** Empty, a log index, a trace address such as 0_1, or # and the number of a call. */
   position<C extends string>(cells: Cells<C>, column: C): string {
     const position = cells(column);
-    if (!/^(\d+(_\d+)*)?$/.test(position)) throw bad(column, `"${position}" is neither empty nor a log index nor a trace address like 0_1.`);
+    if (!/^(\d+(_\d+)*|#\d+)?$/.test(position)) throw bad(column, `"${position}" is neither empty nor a log index nor a trace address like 0_1.`);
     return position;
   },
 

@@ -3,6 +3,7 @@ import { createLedger, type Ledger } from '@/lib/trace/ledger/ledger';
 import type { Service, Theft } from '@/lib/trace/types';
 import { cell, createAddressReader, lowerHex } from './trace-cells';
 import { readCsv } from './trace-csv';
+import { createLines } from './trace-lines';
 
 const TRANSFERS = ['chain', 'block', 'tx_hash', 'kind', 'position', 'timestamp', 'from', 'to', 'asset', 'amount'] as const;
 const THEFTS = ['incident', 'tx_hash', 'kind', 'position', 'usd'] as const;
@@ -11,13 +12,14 @@ const SERVICES = ['chain', 'address', 'name', 'category'] as const;
 /**
  * Reads a record of transfers. `amount` in base units; `asset` is a contract or the symbol of the chain's own asset;
  * rows of the kind `fee` say what `from` paid for the transaction. Throws as `readCsv` does, and `bad_value` naming
- * the file where two rows contradict each other or there are none.
+ * the file and the lines where two rows contradict each other, and the file where there are none.
  */
 export async function readTransfers(path: string, onProgress: (rows: number) => void): Promise<Ledger> {
-  const ledger = createLedger();
+  const lines = createLines();
+  const ledger = createLedger((row) => `line ${lines.lineOf(row)}`);
   const address = createAddressReader();
   let rows = 0;
-  await readCsv(path, TRANSFERS, (cells) => {
+  await readCsv(path, TRANSFERS, (cells, line) => {
     const chain = cell.chain(cells, 'chain');
     const kind = cell.kind(cells, 'kind');
     ledger.add({
@@ -32,6 +34,7 @@ export async function readTransfers(path: string, onProgress: (rows: number) => 
       asset: lowerHex(cell.text(cells, 'asset')),
       amount: cell.amount(cells, 'amount'),
     });
+    lines.add(line);
     if (++rows % 10_000 === 0) onProgress(rows);
   });
   if (rows === 0) throw new TrackerError('bad_value', `${path}: it has no transfer.`);
@@ -41,13 +44,14 @@ export async function readTransfers(path: string, onProgress: (rows: number) => 
 /** Reads which transfers were stolen, and what they were worth then; an empty `usd` is unknown. Throws as `readCsv` does. */
 export async function readThefts(path: string): Promise<Theft[]> {
   const thefts: Theft[] = [];
-  await readCsv(path, THEFTS, (cells) => {
+  await readCsv(path, THEFTS, (cells, line) => {
     thefts.push({
       incident: cell.text(cells, 'incident'),
       txHash: cell.hash(cells, 'tx_hash'),
       kind: cell.kind(cells, 'kind'),
       position: cell.position(cells, 'position'),
       usdMicros: cell.usd(cells, 'usd'),
+      where: `${path}, line ${line}`,
     });
   });
   if (thefts.length === 0) throw new TrackerError('bad_value', `${path}: it names no stolen transfer, so there is nothing to follow.`);
@@ -66,7 +70,7 @@ export async function readServices(path: string): Promise<Service[]> {
 }
 
 /** Puts the file before what is wrong with its rows together. */
-export function naming<T>(path: string, read: () => T): T {
+function naming<T>(path: string, read: () => T): T {
   try {
     return read();
   } catch (error) {

@@ -6,7 +6,7 @@ import { type Range, rangesOf } from '@/lib/trace/range';
 import { trace, type Trace } from '@/lib/trace/trace';
 import { type Method, METHODS } from '@/lib/trace/types';
 import { createProgressLine, runCommand } from './output';
-import { naming, readServices, readThefts, readTransfers } from './trace-files';
+import { readServices, readThefts, readTransfers } from './trace-files';
 import { traceJson } from './trace-json';
 
 interface Options {
@@ -50,7 +50,7 @@ async function traceFiles({ transfers, thefts: stolen, services, method, paths, 
     const known = services === undefined ? [] : await readServices(services);
     const ledger = await readTransfers(transfers, (rows) => line.show(`${number.format(rows)} transfers read`));
     line.show(`${number.format(ledger.size)} transfers in order, following ${number.format(thefts.length)} thefts by ${method}`);
-    const found = naming(stolen, () => trace(ledger, thefts, { method, services: known }));
+    const found = trace(ledger, thefts, { method, services: known });
     const ranges = range ? rangesOf(ledger, thefts, { services: known }) : undefined;
     return { trace: found, ranges, toJSON: () => traceJson(found, paths, ranges) };
   } finally {

@@ -48,10 +48,10 @@ export function isoSeconds(seconds: number): string {
   return new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 }
 
-/** Whole seconds of `YYYY-MM-DDTHH:MM:SSZ`. Throws `bad_date`. */
+/** Whole seconds of `YYYY-MM-DDTHH:MM:SSZ`. Throws `bad_date`, also for a moment that never was. */
 export function parseIsoSeconds(text: string): number {
   const ms = Date.parse(text);
-  if (Number.isNaN(ms) || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(text)) {
+  if (Number.isNaN(ms) || isoSeconds(ms / 1000) !== text) {
     throw new TrackerError('bad_date', `"${text}" is not a UTC time.`, { fix: 'Write it as YYYY-MM-DDTHH:MM:SSZ.' });
   }
   return ms / 1000;

@@ -43,8 +43,9 @@ export function findStops(ledger: Ledger, { services, hubCounterparties, known }
   const contradictions = [];
   for (const [address, given] of labelsByAddress(ledger, services)) {
     labels.set(address, given.length === 1 ? given[0]! : together(given));
-    if (given.length > 1) contradictions.push({ ...accounts.addressName(address), labels: given });
+    if (given.length > 1) contradictions.push({ ...accounts.addressName(address), labels: given.sort(byText) });
   }
+  contradictions.sort(byText);
   const exempt = new Set([...labels.keys(), ...known.map((account) => accounts.addressOf(account))]);
   for (const [address, counterparties] of hubs(ledger, hubCounterparties, exempt)) {
     labels.set(address, { category: SUSPECTED, name: `unlabelled, ${counterparties} counterparties` });
@@ -69,6 +70,11 @@ function labelsByAddress({ accounts }: Ledger, services: readonly Service[]): Ma
     found.set(id, labels);
   }
   return found;
+}
+
+/** In an order that does not depend on that in which they came. */
+function byText(a: object, b: object): number {
+  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
 }
 
 /** Two labels of one address: it stops if either stops, under all names, whatever the order in which they came. */

@@ -44,7 +44,7 @@ function keyOf({ txHash, kind, position }: Pick<Theft, 'txHash' | 'kind' | 'posi
   return `${kind} ${position} ${txHash}`;
 }
 
-function wrong({ incident, txHash, kind, position }: Theft, why: string): TrackerError {
-  const which = `The stolen transfer of ${incident}, ${txHash}, ${kind}, position "${position}",`;
+function wrong({ incident, txHash, kind, position, where }: Theft, why: string): TrackerError {
+  const which = `${where === undefined ? '' : `${where}: `}The stolen transfer of ${incident}, ${txHash}, ${kind}, position "${position}",`;
   return new TrackerError('bad_value', `${which} ${why}.`, { fix: FIX, field: 'tx_hash' });
 }

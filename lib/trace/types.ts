@@ -28,6 +28,8 @@ export interface Theft {
   readonly kind: MovementKind;
   readonly position: string;
   readonly usdMicros: bigint | null;
+  /** Where this is stated, for what is said if it is wrong. */
+  readonly where?: string;
 }
 
 /** An address that takes funds of many: what enters it is not followed further. */

@@ -1,5 +1,5 @@
 import type { Finding } from './finding';
-import type { Scene } from './scene';
+import { push, type Scene } from './scene';
 
 /** So many payments within so many seconds, and at least this part of all that the account paid. */
 export const STRUCTURING = { payments: 5, seconds: 7 * 86_400, part: 0.5 } as const;
@@ -15,7 +15,7 @@ export function findStructuring(scene: Scene): Finding[] {
     const byDigits = new Map<number, number[]>();
     for (const movement of movements) {
       const digits = ledger.amount(movement).toString();
-      if (digits.length > 1 && digits.startsWith('9')) byDigits.set(digits.length, [...(byDigits.get(digits.length) ?? []), movement]);
+      if (digits.length > 1 && digits.startsWith('9')) push(byDigits, digits.length, movement);
     }
     return [...byDigits].flatMap(([digits, below]) => {
       const within = mostWithin(below, (movement) => ledger.timestamp[movement]!);

@@ -39,8 +39,8 @@ export interface LedgerBuilder {
 
 const LARGEST = (1n << 256n) - 1n;
 
-/** Makes an empty record. */
-export function createLedger(): LedgerBuilder {
+/** Makes an empty record. `nameRow` names the rows that were added, counted from 0, for what is said of wrong ones. */
+export function createLedger(nameRow = (row: number) => `row ${row + 1}`): LedgerBuilder {
   const accounts = new AccountBook();
   const columns = new Columns();
   return {
@@ -50,7 +50,7 @@ export function createLedger(): LedgerBuilder {
       const receiver = kind === 'fee' ? NOBODY : accounts.intern(chain, to, asset);
       columns.push(sender, receiver, block, timestamp, KIND_ORDER.indexOf(kind), txHash, position, amount);
     },
-    seal: () => sealed(columns, accounts),
+    seal: () => sealed(columns, accounts, nameRow),
   };
 }
 
@@ -61,8 +61,8 @@ export function ledgerOf(movements: Iterable<Movement>): Ledger {
   return builder.seal();
 }
 
-function sealed(given: Columns, accounts: AccountBook): Ledger {
-  const order = orderRows(given, accounts);
+function sealed(given: Columns, accounts: AccountBook, nameRow: (row: number) => string): Ledger {
+  const order = orderRows(given, accounts, nameRow);
   const inOrder = order.length === given.size && order.every((at, i) => at === i);
   const columns = inOrder ? given : given.reordered(order);
   columns.widen(widthOfSum(columns));

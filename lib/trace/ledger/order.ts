@@ -12,9 +12,9 @@ import { TextSet } from './text-set';
  * the fee comes first, for the chain takes it before anything else; then the value that the sender attached, the
  * calls in the order of their trace addresses, and the token logs by their index. Between native value and tokens
  * the true order is not recorded, and never matters: they are different accounts. Several chains are merged by time.
- * Throws `bad_value` for one key with two contents.
+ * Throws `bad_value` for one key with two contents; `nameRow` says which rows those are.
  */
-export function orderRows(columns: Columns, accounts: AccountBook): Uint32Array {
+export function orderRows(columns: Columns, accounts: AccountBook, nameRow: (row: number) => string): Uint32Array {
   const chains = chainRanks(columns, accounts);
   const compare = (a: number, b: number) =>
     chains[a]! - chains[b]! ||
@@ -24,8 +24,8 @@ export function orderRows(columns: Columns, accounts: AccountBook): Uint32Array 
     comparePositions(columns.position[a]!, columns.position[b]!);
   const given = new Uint32Array(columns.size);
   for (let at = 0; at < given.length; at++) given[at] = at;
-  const order = isSorted(given, compare) ? given : withoutDoubled(given.sort(compare), compare, columns, accounts);
-  assertOneBlock(order, columns, chains);
+  const order = isSorted(given, compare) ? given : withoutDoubled(given.sort(compare), compare, columns, nameRow);
+  assertOneBlock(order, columns, chains, nameRow);
   orderBlocks(order, columns, chains, accounts.size);
   return byTime(order, columns, chains);
 }
@@ -51,13 +51,13 @@ function isSorted(order: Uint32Array, compare: (a: number, b: number) => number)
   return true;
 }
 
-function withoutDoubled(order: Uint32Array, compare: (a: number, b: number) => number, columns: Columns, accounts: AccountBook): Uint32Array {
+function withoutDoubled(order: Uint32Array, compare: (a: number, b: number) => number, columns: Columns, nameRow: (row: number) => string): Uint32Array {
   let kept = 0;
   for (let i = 0; i < order.length; i++) {
     const at = order[i]!;
     const before = kept === 0 ? undefined : order[kept - 1]!;
     if (before === undefined || compare(before, at) !== 0) order[kept++] = at;
-    else if (!isSame(before, at, columns)) throw contradiction(at, columns, accounts);
+    else if (!isSame(before, at, columns)) throw contradiction([before, at], columns, nameRow);
   }
   return order.subarray(0, kept);
 }
@@ -68,24 +68,29 @@ function isSame(a: number, b: number, { from, to, timestamp, amounts, math: { wi
   return true;
 }
 
-function contradiction(at: number, { txHash, position, from }: Columns, accounts: AccountBook): TrackerError {
-  const { chain } = accounts.nameOf(from[at]!);
-  return new TrackerError('bad_value', `Two rows of transaction ${txHash[at]} on ${chain}, position "${position[at]}", contradict each other.`, {
+function contradiction(rows: readonly number[], { txHash, position }: Columns, nameRow: (row: number) => string): TrackerError {
+  const [first = 0] = rows;
+  return new TrackerError('bad_value', `Two rows of transaction ${txHash[first]}, position "${position[first]}", contradict each other: ${namesOf(rows, nameRow)}.`, {
     fix: 'The same chain, hash, kind and position is the same transfer: remove the wrong one of the two rows.',
     field: 'position',
   });
 }
 
+function namesOf(rows: readonly number[], nameRow: (row: number) => string): string {
+  return rows.toSorted((a, b) => a - b).map(nameRow).join(' and ');
+}
+
 /** A transaction stands in one block. */
-function assertOneBlock(order: Uint32Array, { txHash, block }: Columns, chains: Uint16Array): void {
+function assertOneBlock(order: Uint32Array, { txHash, block }: Columns, chains: Uint16Array, nameRow: (row: number) => string): void {
   let seen = new TextSet(txHash, order.length);
   for (let i = 0; i < order.length; i++) {
     const [before, at] = [order[i - 1] ?? -1, order[i]!];
     const sameChain = chains[before] === chains[at];
     if (i > 0 && !sameChain) seen = new TextSet(txHash, order.length - i);
     if (sameChain && block[before] === block[at] && txHash[before] === txHash[at]) continue;
-    if (seen.add(at)) continue;
-    throw new TrackerError('bad_value', `Transaction ${txHash[at]} is given in two blocks.`, {
+    const first = seen.firstOf(at);
+    if (first === at) continue;
+    throw new TrackerError('bad_value', `Transaction ${txHash[at]} is given in two blocks: ${namesOf([first, at], nameRow)}.`, {
       fix: 'A transaction stands in one block of its chain: correct the rows that name the other.',
       field: 'block',
     });

@@ -17,15 +17,16 @@ export class TextSet {
     this.mask = size - 1;
   }
 
-  /** Adds the text of an index; false if the same text was there before. */
-  add(index: number): boolean {
+  /** The index of the same text that was there before; if none was, adds this one and gives it back. */
+  firstOf(index: number): number {
     const text = this.texts[index]!;
     let slot = hashOf(text) & this.mask;
     for (; this.slots[slot] !== 0; slot = (slot + 1) & this.mask) {
-      if (this.texts[this.slots[slot]! - 1] === text) return false;
+      const before = this.slots[slot]! - 1;
+      if (this.texts[before] === text) return before;
     }
     this.slots[slot] = index + 1;
-    return true;
+    return index;
   }
 }
 

@@ -12,18 +12,9 @@ const large = graph({ addresses: 4, largest: (1n << 256n) - 1n, swaps: false });
 const swapping = graph({ addresses: 6, largest: 1_000n, swaps: true });
 const money = METHODS.filter((method) => method !== 'poison');
 
-function run({ rows, services }: Graph, method: Method, order = (n: number) => n): Trace {
+function run({ rows, services }: Graph, method: Method): Trace {
   const { movements, thefts } = told(rows);
-  const shuffled = movements.map((_, i) => movements[order(i)]!);
-  return trace(ledgerOf(shuffled), thefts, { method, services, hubCounterparties: 5, minSweeps: 1 });
-}
-
-/** Everything that a trace says, with names, as text. */
-function said({ ledger, ends, held, frontier, fees, assumed, invariant }: Trace): string {
-  const rows = [ends, held, frontier, fees].map((places) =>
-    places.map(({ account, category, name, destination, sums, pieces }) => ({ at: ledger.accounts.nameOf(account), category, name, destination, sums, pieces: [...pieces()] })));
-  const text = [rows, assumed.map(({ account, amount }) => ({ at: ledger.accounts.nameOf(account), amount })), invariant];
-  return JSON.stringify(text, (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+  return trace(ledgerOf(movements), thefts, { method, services, hubCounterparties: 5, minSweeps: 1 });
 }
 
 describe('ends + held + frontier + fees = stolen, to the last unit and micro-dollar', () => {
@@ -74,21 +65,6 @@ describe('no trace finds more stolen than there is', () => {
         for (const { account, sums } of held) expect(totalOf(sums).amount <= balance.get(account)!).toBe(true);
       }),
       { numRuns: 200 },
-    );
-  });
-});
-
-describe('the same record', () => {
-  it.each(METHODS)('gives the same trace in whatever order its rows come: %s', (method) => {
-    fc.assert(
-      fc.property(swapping, fc.integer({ min: 0, max: 1_000 }), (graph, seed) => {
-        const size = graph.rows.length;
-        const rotated = (i: number) => (i * 7919 + seed) % size;
-        const isShuffle = new Set(graph.rows.map((_, i) => rotated(i))).size === size;
-        const again = run(graph, method, isShuffle ? rotated : (i) => size - 1 - i);
-        expect(said(again)).toBe(said(run(graph, method)));
-      }),
-      { numRuns: 100 },
     );
   });
 });
