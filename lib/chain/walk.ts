@@ -5,6 +5,7 @@ import { type AskReader, askOne, askUntilAgreed, hosts, mayShrink, NoAgreement, 
 import { EndpointError } from './errors';
 import { pause } from './pool/pause';
 import { inOrder, type Piece, type Reader } from './reader';
+import { createTodo, type Todo } from './todo';
 
 export interface WalkOptions {
   readonly readers: readonly Reader[];
@@ -13,7 +14,7 @@ export interface WalkOptions {
   readonly onPiece: (piece: Piece) => Promise<void>;
   /** How many readers of different hosts must give the same rows. Default 1. */
   readonly quorum?: number;
-  /** Pieces under way at one time. Default 2 for each reader, 6 at most. */
+  /** Pieces under way at one time. Default 2 for each reader and one that is being stored, 6 at most. */
   readonly parallel?: number;
   readonly signal?: AbortSignal;
   readonly clock?: () => number;
@@ -33,8 +34,8 @@ const TRIES = 5;
  * failed with: then nothing of that piece was given.
  */
 export async function walkDown(intervals: readonly Interval[], options: WalkOptions): Promise<void> {
-  const { readers, parallel = Math.min(6, 2 * readers.length), onPiece } = options;
-  const todo = intervals.toSorted((a, b) => a.from - b.from);
+  const { readers, parallel = Math.min(6, 1 + 2 * readers.length), onPiece } = options;
+  const todo = createTodo(intervals);
   const ended = new AbortController();
   const signal = options.signal === undefined ? ended.signal : AbortSignal.any([options.signal, ended.signal]);
   const state: WalkState = { lastAnswer: (options.clock ?? Date.now)(), useless: new Set() };
@@ -42,8 +43,8 @@ export async function walkDown(intervals: readonly Interval[], options: WalkOpti
   let failure: { readonly error: unknown } | undefined;
 
   async function slot(): Promise<void> {
-    for (let next = todo.pop(); next !== undefined && failure === undefined; next = todo.pop()) {
-      const piece = await readTop(next, todo, state, { ...options, signal });
+    for (let next = await todo.take(); next !== undefined && failure === undefined; next = await todo.take()) {
+      const piece = await readTop(next, todo, state, { ...options, signal }).finally(todo.read);
       const given = giving.then(() => (failure === undefined ? onPiece(piece) : undefined));
       giving = given.catch(() => undefined);
       await given;
@@ -68,7 +69,7 @@ interface WalkState {
 }
 
 /** Reads as much of the upper end of an interval as can be had at once; the rest goes back to what is to do. */
-async function readTop(interval: Interval, todo: Interval[], state: WalkState, options: WalkOptions): Promise<Piece> {
+async function readTop(interval: Interval, todo: Todo, state: WalkState, options: WalkOptions): Promise<Piece> {
   const { readers, ask, quorum = 1, signal, clock = Date.now } = options;
   const tries = new Map<Reader, number>();
   const candidates = () => inOrder(readers.filter((reader) => !state.useless.has(reader) && (tries.get(reader) ?? 0) < TRIES));
@@ -80,7 +81,7 @@ async function readTop(interval: Interval, todo: Interval[], state: WalkState, o
   /** Leaves the lower part to whoever is free. */
   const cut = (blocks: number): void => {
     if (left.to - left.from < blocks) return;
-    todo.push({ from: left.from, to: left.to - blocks });
+    todo.putBack({ from: left.from, to: left.to - blocks });
     left = { from: left.to - blocks + 1, to: left.to };
     said = [];
   };
