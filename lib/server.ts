@@ -17,6 +17,9 @@ import type {
   SourceRef,
   StatusPage,
   TimelineRow,
+  TraceGraph,
+  TracePart,
+  TraceView,
   WalletPage,
 } from '@/lib/charts/contract';
 import { LIST_DEFINITIONS } from '@/lib/charts/lists';
@@ -26,7 +29,9 @@ import { overviewPage } from '@/lib/charts/pages/overview';
 import { countHoldings, statusPage } from '@/lib/charts/pages/status';
 import { sameAddressPage, walletPage } from '@/lib/charts/pages/wallet';
 import { sourceRefs } from '@/lib/charts/source-refs';
+import { traceGraph, traceParts, traceView } from '@/lib/charts/trace';
 import { type Config, readConfig } from '@/lib/config';
+import { TrackerError } from '@/lib/core/errors';
 import { openStore, type Store } from '@/lib/db/client';
 import { csvFile } from '@/lib/export/csv';
 import { type BackgroundSync, createBackgroundSync } from '@/lib/ingest/background';
@@ -55,6 +60,14 @@ export interface Server {
   /** An address that is flagged on another chain alone; undefined where it is flagged on this one or on none. */
   sameAddress(chain: string, address: string): Promise<SameAddressPage | undefined>;
   event(id: string): Promise<TimelineRow | undefined>;
+  /** Where the loot of an incident is; undefined where there is no such incident, or no theft transaction of it is sure. */
+  trace(incident: string, params?: URLSearchParams): Promise<TraceView | undefined>;
+  traceGraph(incident: string, params?: URLSearchParams): Promise<TraceGraph | undefined>;
+  /** The same as the text that goes out. Throws `not_found`, with the sentence that says why, where those give undefined. */
+  traceJson(incident: string, params?: URLSearchParams): Promise<Answer>;
+  traceGraphJson(incident: string, params?: URLSearchParams): Promise<Answer>;
+  /** The part of an address in the trace of each incident. Any spelling; throws `bad_address`. */
+  traceParts(chain: string, address: string): Promise<readonly TracePart[]>;
   sourceRefs(ids: readonly string[]): Promise<readonly SourceRef[]>;
   status(): Promise<StatusPage>;
   /** The status as server-sent events. Throws `busy` when too many listen. */
@@ -174,6 +187,11 @@ function createServer(config: Config, { db, engine }: Store, registryVersion: st
   };
   const list = async <N extends ListName>(name: N, params?: URLSearchParams) => JSON.parse((await listJson(name, params)).text) as ListPage<N>;
 
+  const traceJson: Server['traceJson'] = (incident, params = NOTHING) =>
+    answers.get(`trace ${incident} ${canonicalQuery(params)}`, () => traceView(context, incident, params));
+  const traceGraphJson: Server['traceGraphJson'] = (incident, params = NOTHING) =>
+    answers.get(`trace graph ${incident} ${canonicalQuery(params)}`, () => traceGraph(context, incident, params));
+
   const status = async () => statusPage(context, installation, await kept('holdings', () => countHoldings(db)));
   const events = createStatusEvents({ read: status, onFailure: (error) => log().warn(loggable(error), 'The status could not be read.') });
 
@@ -195,9 +213,24 @@ function createServer(config: Config, { db, engine }: Store, registryVersion: st
     wallet: (chain, address) => kept(`wallet ${chain} ${address}`, () => walletPage(db, chain, address)),
     sameAddress: (chain, address) => kept(`same address ${chain} ${address}`, () => sameAddressPage(db, chain, address)),
     event: async (id) => (await readWhere(db, LIST_DEFINITIONS.timeline, [{ field: 'id', anyOf: [id] }])).rows[0],
+    trace: (incident, params) => ifAny<TraceView>(traceJson(incident, params)),
+    traceGraph: (incident, params) => ifAny<TraceGraph>(traceGraphJson(incident, params)),
+    traceJson,
+    traceGraphJson,
+    traceParts: (chain, address) => kept(`trace parts ${chain} ${address}`, () => traceParts(context, chain, address)),
     sourceRefs: (ids) => sourceRefs(db, ids),
     status,
     statusEvents: (request) => events.open(request),
   };
   return { server, events };
+}
+
+/** What an answer says, or undefined where there is nothing of that name. */
+async function ifAny<T>(asked: Promise<Answer>): Promise<T | undefined> {
+  try {
+    return JSON.parse((await asked).text) as T;
+  } catch (error) {
+    if (error instanceof TrackerError && error.code === 'not_found') return undefined;
+    throw error;
+  }
 }
