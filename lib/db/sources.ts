@@ -8,6 +8,7 @@ const CITING = [
   'incidents',
   'attributions',
   'wallets',
+  'misattributions',
   'timeline',
   'services',
   'tokens',

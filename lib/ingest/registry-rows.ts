@@ -42,6 +42,7 @@ export function registryFills(registry: Registry, shipped: readonly ObservedTran
       registry.attributions.map((row) => ({ ...cited(row), parties: [...row.parties], statedUsdMicros: usd(row.statedUsd) })),
     ),
     fill(t.wallets, registry.wallets.map((row, ord) => ({ ...cited(row), ord }))),
+    fill(t.misattributions, registry.misattributions.map((row) => ({ ...cited(row), programmes: [...row.programmes] }))),
     fill(
       t.walletIncidents,
       registry.wallets.flatMap(({ chain, address, incidents }) => incidents.map((incident) => ({ chain, address, incident }))),

@@ -20,6 +20,7 @@ export function crossCheck(registry: Registry): Fault[] {
     ...unknownSources(registry),
     ...unusedSources(registry),
     ...unknownDocuments(registry),
+    ...accusedAndCleared(registry),
     ...unlistedAssets(registry),
     ...wrongFeeds(registry),
     ...backwardPeriods(registry),
@@ -80,6 +81,13 @@ function unusedSources(registry: Registry): Fault[] {
   });
   return registry.sources.flatMap(({ id }, row) =>
     used.has(id) ? [] : [{ table: 'sources' as const, row, field: 'id', message: `no fact rests on the source "${id}".` }],
+  );
+}
+
+function accusedAndCleared({ wallets, misattributions }: Registry): Fault[] {
+  const flagged = new Set(wallets.map(({ chain, address }) => `${chain}:${address}`));
+  return misattributions.flatMap(({ chain, address }, row) =>
+    flagged.has(`${chain}:${address}`) ? [{ table: 'misattributions' as const, row, field: 'address', message: `${address} is in wallets.json, too.` }] : [],
   );
 }
 

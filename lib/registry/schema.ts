@@ -65,6 +65,22 @@ const wallet = z
   })
   .transform(addressesOf('address'));
 
+/** An address that lists call DPRK's, and that a better source names as somebody else's. */
+const misattribution = z
+  .strictObject({
+    chain: f.chain,
+    address: f.text,
+    holder: f.text,
+    programmes: z.array(f.text).readonly(),
+    authority: f.text,
+    authorityDate: orNull(f.date),
+    tier: z.enum(WALLET_TIERS),
+    access,
+    note: f.text,
+    sources: f.sourceIds,
+  })
+  .transform(addressesOf('address'));
+
 const timelineEntry = z
   .strictObject({
     id: f.slug,
@@ -234,6 +250,7 @@ export const TABLES = {
   incidents: table('incidents', incident, (row) => row.slug),
   attributions: table('attributions', attribution, id),
   wallets: table('wallets', wallet, onChain),
+  misattributions: table('misattributions', misattribution, onChain),
   timeline: table('timeline', timelineEntry, id),
   services: table('services', service, onChain),
   tokens: table('tokens', token, (row) => `${row.chain}:${row.contract}`),

@@ -61,6 +61,24 @@ export const wallets = pgTable(
   (t) => [primaryKey({ columns: [t.chain, t.address] }), index('wallets_address').on(t.address)],
 );
 
+/** Addresses that lists call DPRK's, and that a better source names as somebody else's. */
+export const misattributions = pgTable(
+  'misattributions',
+  {
+    chain: text('chain').notNull(),
+    address: text('address').notNull(),
+    holder: text('holder').notNull(),
+    programmes: text('programmes').array().notNull(),
+    authority: text('authority').notNull(),
+    authorityDate: text('authority_date'),
+    tier: text('tier').notNull(),
+    access: text('access').notNull(),
+    note: text('note').notNull(),
+    sourceIds: sourceIds(),
+  },
+  (t) => [primaryKey({ columns: [t.chain, t.address] })],
+);
+
 export const walletIncidents = pgTable(
   'wallet_incidents',
   {

@@ -1,2 +1,3 @@
 export * from './facts';
 export * from './chain';
+export * from './outside-lists';
