@@ -38,32 +38,39 @@ export async function benchSync(): Promise<Measured[]> {
   }
 }
 
+/** Each part is done so often and its best time counts: whatever else the machine does only ever makes one longer. */
+const ROUNDS = 3;
+
 async function measure(engine: string, history: TokenHistory, url: string, databaseUrl: string | undefined): Promise<Measured[]> {
   const folder = tempFolder();
-  const open = () => openStore({ dataDir: `${folder.path}/${Math.random()}`, databaseUrl, holder: 'the benchmark' });
-  const store = await open();
-  await fresh(store);
-  await flagWallets(store.db, history.wallets);
+  const store = await openStore({ dataDir: folder.path, databaseUrl, holder: 'the benchmark' });
   const sync = createSync({ db: store.db, provider: () => createProvider({ urls: [url], chainId: 1, concurrency: AT_ONCE }) });
-  await fetch(`${url}/asked`, { method: 'DELETE' });
-  const seconds = await timed(() => sync.run({ chain: 'ethereum' }));
-  const asked = await recorded(url);
-  await fetch(`${url}/asked`, { method: 'DELETE' });
-  await sync.run({ chain: 'ethereum' });
-  const second = await recorded(url);
-  const rows = (await store.db.select().from(transfers).orderBy(asc(transfers.block))) as Transfer[];
-  if (rows.length !== history.transfers) throw new Error(`The sync stored ${rows.length} of ${history.transfers} transfers.`);
-  await store.db.execute(sql`truncate transfers`);
-  const insert = await timed(() => bareInsert(store, rows));
+  const best = { sync: Infinity, floor: Infinity, insert: Infinity };
+  let asked: string[] = [];
+  let second: string[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    await fresh(store);
+    await flagWallets(store.db, history.wallets);
+    await forget(url);
+    best.sync = Math.min(best.sync, await timed(() => sync.run({ chain: 'ethereum' })));
+    asked = await recorded(url);
+    await forget(url);
+    await sync.run({ chain: 'ethereum' });
+    second = await recorded(url);
+    const rows = (await store.db.select().from(transfers).orderBy(asc(transfers.block))) as Transfer[];
+    if (rows.length !== history.transfers) throw new Error(`The sync stored ${rows.length} of ${history.transfers} transfers.`);
+    await store.db.execute(sql`truncate transfers`);
+    best.insert = Math.min(best.insert, await timed(() => bareInsert(store, rows)));
+    best.floor = Math.min(best.floor, await timed(() => fetchAndParse(url, asked)));
+  }
   await fresh(store);
   await store.close();
   folder.remove();
-  const floor = await timed(() => fetchAndParse(url, asked));
   const least = leastRequests(history);
   const suffix = engine === 'pglite' ? '' : `-${engine}`;
-  console.error(`${engine}: sync ${seconds.toFixed(2)} s, floor ${floor.toFixed(2)} s, bare insert ${insert.toFixed(2)} s; ${asked.length} requests, least ${least}, second sync ${second.length}`);
+  console.error(`${engine}: sync ${best.sync.toFixed(2)} s, floor ${best.floor.toFixed(2)} s, bare insert ${best.insert.toFixed(2)} s; ${asked.length} requests, least ${least}, second sync ${second.length}`);
   return [
-    { name: `sync-time${suffix}`, value: seconds / (1.5 * floor + insert), limit: 1, unit: 'of 1.5 x floor + bare insert' },
+    { name: `sync-time${suffix}`, value: best.sync / (1.5 * best.floor + best.insert), limit: 1, unit: 'of 1.5 x floor + bare insert' },
     { name: `sync-requests${suffix}`, value: asked.length / least, limit: 1.2, unit: 'of the least possible' },
     { name: `sync-requests-again${suffix}`, value: second.length, limit: 1, unit: 'requests' },
   ];
@@ -107,6 +114,10 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();
   await work();
   return (performance.now() - begun) / 1000;
+}
+
+async function forget(url: string): Promise<void> {
+  await fetch(`${url}/asked`, { method: 'DELETE' });
 }
 
 async function recorded(url: string): Promise<string[]> {
