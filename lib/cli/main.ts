@@ -3,6 +3,7 @@ import { explain, TrackerError } from '@/lib/core/errors';
 import { startCommand } from './commands';
 import { demoCommand } from './demo';
 import { doctorCommand } from './doctor';
+import { importCommand } from './import';
 import { exitCodeOf, EXIT } from './output';
 import { syncCommand } from './sync';
 import { traceCommand } from './trace';
@@ -16,6 +17,7 @@ const program = new Command('tracker')
   .addCommand(syncCommand())
   .addCommand(verifyCommand())
   .addCommand(traceCommand())
+  .addCommand(importCommand())
   .addCommand(doctorCommand());
 for (const command of program.commands) command.exitOverride();
 

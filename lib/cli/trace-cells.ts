@@ -93,7 +93,8 @@ export function lowerHex(text: string): string {
   return /^0x[0-9a-f]*$/i.test(text) ? text.toLowerCase() : text;
 }
 
-function within<T>(column: string, read: () => T): T {
+/** What reading throws, with the column as its field. */
+export function within<T>(column: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
@@ -102,6 +103,7 @@ function within<T>(column: string, read: () => T): T {
   }
 }
 
-function bad(column: string, message: string, code: 'bad_value' | 'bad_date' | 'bad_amount' | 'bad_address' = 'bad_value'): TrackerError {
+/** What is wrong with the cell of a column. */
+export function bad(column: string, message: string, code: 'bad_value' | 'bad_date' | 'bad_amount' | 'bad_address' = 'bad_value'): TrackerError {
   return new TrackerError(code, message, { field: column });
 }

@@ -5,7 +5,8 @@ import { cell, createAddressReader, lowerHex } from './trace-cells';
 import { readCsv } from './trace-csv';
 import { createLines } from './trace-lines';
 
-const TRANSFERS = ['chain', 'block', 'tx_hash', 'kind', 'position', 'timestamp', 'from', 'to', 'asset', 'amount'] as const;
+/** The columns of a file of transfers. */
+export const TRANSFERS = ['chain', 'block', 'tx_hash', 'kind', 'position', 'timestamp', 'from', 'to', 'asset', 'amount'] as const;
 const THEFTS = ['incident', 'tx_hash', 'kind', 'position', 'usd'] as const;
 const SERVICES = ['chain', 'address', 'name', 'category'] as const;
 

@@ -39,7 +39,7 @@ function groupsOf(order: Uint32Array, from: number, to: number, { txHash, kind, 
     let log: number | undefined;
     for (; end < to && txHash[order[end]!] === hash; end++) {
       const at = order[end]!;
-      if (log === undefined && kind[at] === TOKEN && position[at] !== '') log = firstNumber(position[at]!);
+      if (log === undefined && kind[at] === TOKEN && hasLogIndex(position[at]!)) log = firstNumber(position[at]!);
     }
     groups.push({ from: start, to: end, log });
     start = end;
@@ -76,4 +76,9 @@ function fundedFirst(groups: readonly Group[], order: Uint32Array, { from, to }:
     }
   }
   return [...placed];
+}
+
+/** A position may also be the number of a transfer among those of its transaction, which says nothing of the block. */
+function hasLogIndex(position: string): boolean {
+  return position !== '' && !position.startsWith('#');
 }
