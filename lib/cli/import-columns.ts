@@ -72,6 +72,7 @@ function rowReader(columns: Mapping, fixed: Fixed): Read {
   const address = createAddressReader();
   const name = (field: Field) => columns.get(field) ?? field;
   const usd = columns.has('usd');
+  const says = (cells: Cells<string>, field: Field) => columns.has(field) && cells(name(field)) !== '';
   // An empty position is one of a payment; of a call or a token it says that it is not known.
   const positionOf = (cells: Cells<string>, kind: MovementKind) => {
     const position = columns.has('position') ? cell.position(cells, name('position')) : undefined;
@@ -82,9 +83,9 @@ function rowReader(columns: Mapping, fixed: Fixed): Read {
     return fixed.decimals === undefined ? cell.amount(cells, name('amount')) : amountOf(cells, name('amount'), asset, fixed.decimals);
   };
   return (cells) => {
-    const chain = columns.has('chain') ? cell.chain(cells, name('chain')) : fixed.chain;
-    const kind = columns.has('kind') || fixed.kind === undefined ? cell.kind(cells, name('kind')) : fixed.kind;
-    const asset = usd ? 'USD' : columns.has('asset') || fixed.asset === undefined ? lowerHex(cell.text(cells, name('asset'))) : fixed.asset;
+    const chain = says(cells, 'chain') ? cell.chain(cells, name('chain')) : fixed.chain;
+    const kind = says(cells, 'kind') ? cell.kind(cells, name('kind')) : (fixed.kind ?? cell.kind(cells, name('kind')));
+    const asset = usd ? 'USD' : says(cells, 'asset') ? lowerHex(cells(name('asset'))) : (fixed.asset ?? cell.text(cells, name('asset')));
     return [
       {
         chain,

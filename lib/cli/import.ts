@@ -63,8 +63,13 @@ async function importTo(files: readonly string[], options: Options): Promise<voi
   if (out !== undefined) return runCommand(json, () => writeTo(out, files, options), inWords);
   if (json) throw new TrackerError('bad_request', 'The transfers and what is said of them cannot both go to standard output.', { fix: 'Give --out FILE with --json.' });
   const { ledger, report } = await readAll(files, options);
-  await pipeline(Readable.from(transfersCsv(ledger)), process.stdout, { end: false });
+  await pipeline(Readable.from(transfersCsv(ledger)), process.stdout, { end: false }).catch(unlessHadEnough);
   console.error(inWords(report));
+}
+
+/** Who reads the output may close it, as `head` does. */
+function unlessHadEnough(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error;
 }
 
 async function writeTo(out: string, files: readonly string[], options: Options): Promise<ImportReport> {

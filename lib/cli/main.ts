@@ -33,4 +33,13 @@ async function main(): Promise<number> {
   }
 }
 
-void main().then((code) => process.exit(code));
+/** Whoever reads the output through a pipe may be slow: to leave before all of it is written would cut it. */
+async function written(): Promise<void> {
+  const streams = [process.stdout, process.stderr].filter(({ writable }) => writable);
+  await Promise.all(streams.map((stream) => new Promise((resolve) => stream.write('', resolve))));
+}
+
+void main().then(async (code) => {
+  await written();
+  process.exit(code);
+});

@@ -1,6 +1,6 @@
 import { TrackerError } from '@/lib/core/errors';
 import { createLedger, type Ledger } from '@/lib/trace/ledger/ledger';
-import type { Service, Theft } from '@/lib/trace/types';
+import type { Coverage, Service, Theft } from '@/lib/trace/types';
 import { cell, createAddressReader, lowerHex } from './trace-cells';
 import { readCsv } from './trace-csv';
 import { createLines } from './trace-lines';
@@ -9,6 +9,7 @@ import { createLines } from './trace-lines';
 export const TRANSFERS = ['chain', 'block', 'tx_hash', 'kind', 'position', 'timestamp', 'from', 'to', 'asset', 'amount'] as const;
 const THEFTS = ['incident', 'tx_hash', 'kind', 'position', 'usd'] as const;
 const SERVICES = ['chain', 'address', 'name', 'category'] as const;
+const FETCHED = ['chain', 'address'] as const;
 
 /**
  * Reads a record of transfers. `amount` in base units; `asset` is a contract or the symbol of the chain's own asset;
@@ -68,6 +69,20 @@ export async function readServices(path: string): Promise<Service[]> {
     services.push({ chain, address: address(cells, 'address', chain), name: cells('name'), category: cell.text(cells, 'category') });
   });
   return services;
+}
+
+/**
+ * Reads the addresses of which the record has every transfer: what others hold may have moved on, and is frontier.
+ * Throws as `readCsv` does.
+ */
+export async function readFetched(path: string): Promise<Coverage> {
+  const fetched = new Set<string>();
+  const address = createAddressReader();
+  await readCsv(path, FETCHED, (cells) => {
+    const chain = cell.chain(cells, 'chain');
+    fetched.add(`${chain} ${address(cells, 'address', chain)}`);
+  });
+  return (chain, address) => (fetched.has(`${chain} ${address}`) ? 'full' : 'none');
 }
 
 /** Puts the file before what is wrong with its rows together. */

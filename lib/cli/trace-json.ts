@@ -3,7 +3,9 @@ import { allPaths, incidentsOf, type PlaceRow, type Whereabouts, whereabouts } f
 import { findingsOf } from '@/lib/trace/findings';
 import { endsByDay, paceOf } from '@/lib/trace/pace';
 import type { Range } from '@/lib/trace/range';
+import { receiptsByDay } from '@/lib/trace/receipts';
 import type { Trace } from '@/lib/trace/trace';
+import type { Service } from '@/lib/trace/types';
 
 /** Paths in one document at most: enough for any analyst, and few enough to be read by a machine in one go. */
 const MOST_PATHS = 10_000;
@@ -16,8 +18,9 @@ const text = (value: bigint | null) => (value === null ? null : value.toString()
  * A trace as JSON: every amount a decimal string, in base units or micro-dollars (`usd_micros`, at the time of the
  * theft, null where unknown). `ends`, `held`, `frontier` and `fees` count stolen value only and make up `stolen`.
  * Under poison they are empty, for its amounts are no money: `reach` says how far it came.
+ * `received_by_day` is what the services received in all, stolen or not: observed, beside what is traced.
  */
-export function traceJson(trace: Trace, pathsPerPlace: number, ranges: readonly Range[] | undefined): { readonly [name: string]: Json } {
+export function traceJson(trace: Trace, pathsPerPlace: number, ranges: readonly Range[] | undefined, services: readonly Service[] = []): { readonly [name: string]: Json } {
   const isReach = trace.method === 'poison';
   const nowhere = { ends: [], held: [], frontier: [], fees: [] };
   const all = whereabouts(trace);
@@ -46,6 +49,7 @@ export function traceJson(trace: Trace, pathsPerPlace: number, ranges: readonly 
     })),
     paths_total: total,
     ends_by_day: isReach ? [] : endsByDay(trace).map(({ amount, micros, ...row }) => ({ ...row, amount: text(amount), usd_micros: text(micros) })),
+    received_by_day: receiptsByDay(trace.ledger, services).map(({ amount, ...row }) => ({ ...row, amount: text(amount) })),
     pace: isReach ? [] : paceOf(trace).map(({ micros, cumulative, ...step }) => ({ ...step, usd_micros: text(micros), cumulative_usd_micros: text(cumulative) })),
     findings: findingsOf(trace).map((finding) => ({ ...finding })),
     ...(ranges === undefined ? {} : { ranges: ranges.map(rangeJson) }),

@@ -6,13 +6,14 @@ import { type Range, rangesOf } from '@/lib/trace/range';
 import { trace, type Trace } from '@/lib/trace/trace';
 import { type Method, METHODS } from '@/lib/trace/types';
 import { createProgressLine, runCommand } from './output';
-import { readServices, readThefts, readTransfers } from './trace-files';
+import { readFetched, readServices, readThefts, readTransfers } from './trace-files';
 import { traceJson } from './trace-json';
 
 interface Options {
   readonly transfers?: string;
   readonly thefts?: string;
   readonly services?: string;
+  readonly fetched?: string;
   readonly method: Method;
   readonly paths: number;
   readonly range: boolean;
@@ -26,6 +27,7 @@ export function traceCommand(): Command {
     .option('--transfers <file>', 'transfers as CSV: chain,block,tx_hash,kind,position,timestamp,from,to,asset,amount (base units)')
     .option('--thefts <file>', 'which of them were stolen, as CSV: incident,tx_hash,kind,position,usd')
     .option('--services <file>', 'where the trace stops, as CSV: chain,address,name,category')
+    .option('--fetched <file>', 'the addresses of which the transfers are complete, as CSV: chain,address; what others hold is frontier')
     .addOption(new Option('--method <name>', 'what leaves an account first').choices(METHODS).default('fifo'))
     .option('--paths <number>', 'ways into each end to list, those that brought most first', wholeNumber, 3)
     .option('--range', 'also what FIFO, LIFO and haircut give for each end', false)
@@ -40,7 +42,7 @@ interface Answer {
   toJSON(): unknown;
 }
 
-async function traceFiles({ transfers, thefts: stolen, services, method, paths, range }: Options): Promise<Answer> {
+async function traceFiles({ transfers, thefts: stolen, services, fetched, method, paths, range }: Options): Promise<Answer> {
   if (transfers === undefined || stolen === undefined) {
     throw new TrackerError('bad_request', 'Nothing says what to trace.', { fix: 'Give --transfers and --thefts; see tracker trace --help.' });
   }
@@ -48,11 +50,12 @@ async function traceFiles({ transfers, thefts: stolen, services, method, paths, 
   try {
     const thefts = await readThefts(stolen);
     const known = services === undefined ? [] : await readServices(services);
+    const coverage = fetched === undefined ? undefined : await readFetched(fetched);
     const ledger = await readTransfers(transfers, (rows) => line.show(`${number.format(rows)} transfers read`));
     line.show(`${number.format(ledger.size)} transfers in order, following ${number.format(thefts.length)} thefts by ${method}`);
-    const found = trace(ledger, thefts, { method, services: known });
-    const ranges = range ? rangesOf(ledger, thefts, { services: known }) : undefined;
-    return { trace: found, ranges, toJSON: () => traceJson(found, paths, ranges) };
+    const found = trace(ledger, thefts, { method, services: known, coverage });
+    const ranges = range ? rangesOf(ledger, thefts, { services: known, coverage }) : undefined;
+    return { trace: found, ranges, toJSON: () => traceJson(found, paths, ranges, known) };
   } finally {
     line.end();
   }

@@ -60,7 +60,7 @@ export interface TraceOptions {
   readonly method: Method;
   readonly services?: readonly Service[];
   /** By default everything that is given is all there is. */
-  readonly coverage?: Coverage;
+  readonly coverage?: Coverage | undefined;
   /** By hash of the transaction that entered the bridge. */
   readonly bridgeHints?: ReadonlyMap<string, BridgeHint>;
   /** How long value may take over a bridge, in seconds. Default one day. */

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { readServices, readThefts, readTransfers } from '@/lib/cli/trace-files';
+import { readFetched, readServices, readThefts, readTransfers } from '@/lib/cli/trace-files';
 import { explain, TrackerError } from '@/lib/core/errors';
 import { trace } from '@/lib/trace/trace';
 import { tempFiles } from '@/tests/helpers/temp-file';
@@ -142,5 +142,19 @@ describe('a file of services', () => {
   it('is refused with its line where an address or a category is none', async () => {
     expect(await refusal(services('ethereum,0x12,Ex,cex'))).toMatch(/\d+\.csv, line 2, column address: "0x12" is not a valid Ethereum address\./);
     expect(await refusal(services(`ethereum,${THIEF},Ex,`))).toMatch(/\d+\.csv, line 2, column category: it is empty\./);
+  });
+});
+
+describe('a file of the addresses that were fetched', () => {
+  it('tells what is held from what may have moved on', async () => {
+    const ledger = await transfers(csv(HEADER, row(), row({ tx_hash: '0xa2', block: '2', from: THIEF, to: VICTIM, amount: '1' })));
+    const coverage = await readFetched(files.write(csv('chain,address', `Ethereum,${THIEF.toUpperCase().replace('X', 'x')}`)));
+    const theft = { incident: 'heist', txHash: '0xa1', kind: 'native', position: '', usdMicros: null } as const;
+    const { held, frontier } = trace(ledger, [theft], { method: 'fifo', coverage });
+    expect([held, frontier].map((places) => places.map(({ account }) => ledger.accounts.nameOf(account).address))).toEqual([[THIEF], [VICTIM]]);
+  });
+
+  it('is refused with its line where an address is none', async () => {
+    expect(await refusal(readFetched(files.write(csv('chain,address', 'ethereum,0x12'))))).toMatch(/line 2, column address: "0x12" is not/);
   });
 });

@@ -186,6 +186,12 @@ describe('any other extract', () => {
     expect(await refusal(imported([edges], { columns, fixed: { kind: 'native', asset: 'ETH' } }))).toMatch(/line 2, column Value: "12\.5" is no amount in whole base units\./);
   });
 
+  it('takes what is the same for all for rows that do not say it', async () => {
+    const mixed = csv('tx_hash,block,timestamp,from,to,contract,amount', `0xa1,7,1000,${ALICE},${BOB},,1`, `0xa2,7,1000,${ALICE},${BOB},${USDT},2`);
+    const { rows } = await imported([mixed], { columns: 'asset=contract', fixed: { kind: 'token', asset: 'ETH' } });
+    expect(rows.map((row) => row.split(' ').slice(-2))).toEqual([['ETH', '1'], [USDT, '2']]);
+  });
+
   it('of dollars alone is one of micro-dollars', async () => {
     const { rows } = await imported([edges], { columns: columns.replace('amount', 'usd'), fixed: { kind: 'token' } });
     expect(rows).toEqual([`0xa1 token #0 ${ALICE} ${BOB} USD 12500000`]);

@@ -19,7 +19,7 @@ function printed({ rows, services }: Graph, method: Method, shuffled: <T>(items:
   const given = { services: shuffled([...services, ...contradicting]), hubCounterparties: 5, minSweeps: 1 };
   const [ledger, stolen] = [ledgerOf(shuffled(movements)), shuffled(thefts)];
   const ranges = method === 'fifo' ? rangesOf(ledger, stolen, given) : undefined;
-  return JSON.stringify(traceJson(trace(ledger, stolen, { ...given, method }), 3, ranges));
+  return JSON.stringify(traceJson(trace(ledger, stolen, { ...given, method }), 3, ranges, given.services));
 }
 
 describe('the same transfers, thefts and services', () => {

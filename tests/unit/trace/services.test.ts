@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { receiptsByDay } from '@/lib/trace/receipts';
 import { amounts, byCategory, dollars, follow, pay, service, steal } from './story';
 
 describe('a service', () => {
@@ -96,5 +97,14 @@ describe('what nobody has looked at', () => {
   it('is frontier from the block on up to which it has been looked at', () => {
     const found = follow(rows, 'fifo', { coverage: (_, address) => (address === 'y' ? 15 : 'full') });
     expect([amounts(found, found.frontier), amounts(found, found.held)]).toEqual([{ y: 2n }, { w: 1n, x: 4n, y: 3n }]);
+  });
+});
+
+describe('what services received in all', () => {
+  it('counts stolen money and other, by day and name, also between two addresses of one name', () => {
+    const rows = [steal('w', 10), pay('w', 'deposit', 6), pay('friend', 'deposit', 5), pay('deposit', 'hot', 11), pay('w', 'deposit', 1, { time: 200_000 }), pay('hot', 'w', 3)];
+    const services = [{ ...service('deposit'), name: 'Ex' }, { ...service('hot'), name: 'Ex' }, service('unseen')];
+    const receipts = receiptsByDay(follow(rows, 'fifo', { services }).ledger, services);
+    expect(receipts.map(({ date, name, amount, transfers }) => [date, name, amount, transfers])).toEqual([['1970-01-01', 'Ex', 22n, 3], ['1970-01-03', 'Ex', 1n, 1]]);
   });
 });
