@@ -19,7 +19,8 @@ export interface Receipt {
  * what is. Several addresses of one name count together, and what moves between two of them, as from a deposit address
  * to a hot wallet, counts at both. An address with two labels counts under the first of their names.
  */
-export function receiptsByDay({ size, to, timestamp, accounts, amount }: Ledger, services: readonly Service[]): Receipt[] {
+export function receiptsByDay(ledger: Ledger, services: readonly Service[]): Receipt[] {
+  const { size, to, timestamp, accounts } = ledger;
   const labels = new Map<number, Service>();
   for (const service of services.toSorted(byName)) {
     const address = accounts.findAddress(service.chain, service.address);
@@ -33,7 +34,7 @@ export function receiptsByDay({ size, to, timestamp, accounts, amount }: Ledger,
     const row = { date: isoDay(timestamp[i]! * 1000), name: label.name, category: label.category, chain, asset };
     const key = JSON.stringify(Object.values(row));
     const receipt = found.get(key) ?? { ...row, amount: 0n, transfers: 0 };
-    receipt.amount += amount(i);
+    receipt.amount += ledger.amount(i);
     receipt.transfers++;
     found.set(key, receipt);
   }
