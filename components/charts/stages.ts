@@ -18,6 +18,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   recovered: 'recovered',
   flagged: 'flagged',
   unlabelled: 'unlabelled',
+  frontier: 'frontier',
 };
 
 export function stageGroup(stage: string): string {
