@@ -43,7 +43,12 @@ export async function walkDown(intervals: readonly Interval[], options: WalkOpti
   let failure: { readonly error: unknown } | undefined;
 
   async function slot(): Promise<void> {
-    for (let next = await todo.take(); next !== undefined && failure === undefined; next = await todo.take()) {
+    for (let next = await todo.take(); next !== undefined; next = await todo.take()) {
+      // Others wait for what was taken: it may be put back.
+      if (failure !== undefined) {
+        todo.read();
+        continue;
+      }
       const piece = await readTop(next, todo, state, { ...options, signal }).finally(todo.read);
       const given = giving.then(() => (failure === undefined ? onPiece(piece) : undefined));
       giving = given.catch(() => undefined);

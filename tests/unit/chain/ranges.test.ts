@@ -53,6 +53,32 @@ describe('walking over a range in pieces', () => {
     );
   });
 
+  it('ends with the failure, however many read at the same time and wherever it comes: nobody waits for what will never be read', async () => {
+    const natural = (max: number) => fc.integer({ min: 1, max });
+    await fc.assert(
+      fc.asyncProperty(natural(6), natural(30), fc.boolean(), fc.array(fc.nat(8), { minLength: 1, maxLength: 20 }), async (parallel, failAt, inStore, delays) => {
+        let [asked, stored] = [0, 0];
+        const later = async (turn: number) => {
+          for (let i = delays[turn % delays.length]!; i > 0; i--) await Promise.resolve();
+        };
+        const walking = walkDown([{ from: 0, to: 299 }], {
+          readers: [reader('node', { start: 10, max: 10 })],
+          parallel,
+          ask: async () => {
+            await later(++asked);
+            if (!inStore && asked >= failAt) throw new Error('broken');
+            return [];
+          },
+          onPiece: async () => {
+            await later(++stored);
+            if (inStore && stored >= failAt) throw new Error('broken');
+          },
+        });
+        await expect(walking).rejects.toThrow('broken');
+      }),
+    );
+  });
+
   it('brings the newest blocks first, so that recent activity shows early', async () => {
     const { pieces } = await walked({ from: 0, to: 999 }, 100, 100);
     expect(pieces[0]).toEqual({ from: 900, to: 999 });
