@@ -55,6 +55,8 @@ export interface CrawlChain {
   /** What a reader of the record must be told of this chain. */
   notes(): readonly string[];
   readonly requests: number;
+  /** Whether the last final block is known, so that standings ask nothing. */
+  readonly isOpen: boolean;
   close(): void;
 }
 
@@ -152,6 +154,9 @@ export function createCrawlChain(options: CrawlChainOptions): CrawlChain {
     notes: () => [...notes],
     get requests() {
       return provider.requests;
+    },
+    get isOpen() {
+      return opened !== undefined;
     },
     close: () => provider.destroy(),
   };

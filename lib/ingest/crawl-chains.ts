@@ -63,7 +63,6 @@ export function createCrawlChains(options: CrawlChainsOptions): CrawlChains {
   async function each<T>(reached: readonly Reached[], work: (chain: string, here: readonly Reached[]) => Promise<ReadonlyMap<string, T>>): Promise<Map<string, T>> {
     const found = new Map<string, T>();
     for (const [chain, here] of byChain(reached)) {
-      if (hindrance(chain) !== undefined) continue;
       try {
         for (const [address, what] of await work(chain, here)) found.set(`${chain}:${address}`, what);
       } catch (error) {
@@ -82,7 +81,12 @@ export function createCrawlChains(options: CrawlChainsOptions): CrawlChains {
   return {
     hindrance,
     requests,
-    standings: (reached) => each(reached, (chain, here) => chainOf(chain).standings(here.map(({ address }) => address))),
+    standings: (reached) =>
+      each(
+        // What a chain that failed has given is read all the same.
+        reached.filter(({ chain }) => hindrance(chain) === undefined || opened.get(chain)?.isOpen === true),
+        (chain, here) => chainOf(chain).standings(here.map(({ address }) => address)),
+      ),
     read: (next) =>
       each(next, async (chain, here) => {
         reading = here.length;

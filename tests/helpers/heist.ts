@@ -1,8 +1,8 @@
 import type { Db } from '@/lib/db/client';
-import { incidents, theftTransactions } from '@/lib/db/schema';
+import { incidents, prices, services, theftTransactions, tokens } from '@/lib/db/schema';
 import { type Anvil, startAnvil } from './anvil';
 import { ETHER, STRANGER } from './chain-parts';
-import { placeFeed } from './feeds';
+import { listFeed, placeFeed } from './feeds';
 import { type Compiled, compileFixture } from './solidity';
 
 /** Contracts where they stand on mainnet, so that the registry that ships knows what they are. */
@@ -119,9 +119,9 @@ export async function playHeist(): Promise<Heist> {
 }
 
 /** Says in a store which transaction was the theft, and no more. */
-export async function reportHeist(db: Db, { theft }: Pick<Heist, 'theft'>, incident = HEIST): Promise<void> {
+export async function reportHeist(db: Db, { theft }: Pick<Heist, 'theft'>): Promise<void> {
   await db.insert(incidents).values({
-    slug: incident, date: '2025-02-21', datePrecision: 'day', victim: 'A vault of the tests', chains: ['ethereum'], lossUsdMicros: null,
+    slug: HEIST, date: '2025-02-21', datePrecision: 'day', victim: 'A vault of the tests', chains: ['ethereum'], lossUsdMicros: null,
     attributedBy: 'nobody', attributionDate: null, tier: 'suspected', note: null, sourceIds: [],
   });
   const ether = { asset: 'ETH', assetContract: null, kind: 'internal', decimals: 18 };
@@ -131,6 +131,15 @@ export async function reportHeist(db: Db, { theft }: Pick<Heist, 'theft'>, incid
     { to: THIRD, amount: 40n * ETHER, ...ether },
     { to: FIRST, amount: 100_000n * M, asset: 'USDT', assetContract: USDT, kind: 'token', decimals: 6 },
   ];
-  const said = { incident, role: 'theft', date: '2025-02-21', chain: 'ethereum', txHash: theft, block: null, timestamp: null, from: VICTIM, confidence: 'high', note: null, sourceIds: [] };
-  await db.insert(theftTransactions).values(stolen.map((transfer, i) => ({ id: `${incident}-theft-${i + 1}`, ...said, ...transfer })));
+  const said = { incident: HEIST, role: 'theft', date: '2025-02-21', chain: 'ethereum', txHash: theft, block: null, timestamp: null, from: VICTIM, confidence: 'high', note: null, sourceIds: [] };
+  await db.insert(theftTransactions).values(stolen.map((transfer, i) => ({ id: `${HEIST}-theft-${i + 1}`, ...said, ...transfer })));
+}
+
+/** Of the facts that ship those that this theft needs: loading all of them takes longer than the crawl. */
+export async function listServices(db: Db): Promise<void> {
+  const names = [[ROUTER, 'Uniswap V2: Router 2', 'dex_router'], [MIXER, 'Tornado Cash 100 ETH pool', 'mixer'], [THORCHAIN, 'THORChain Router (ETH)', 'bridge_crosschain_dex'], [EXCHANGE, 'binance', 'cex']] as const;
+  await db.insert(services).values(names.map(([address, name, category], ord) => ({ chain: 'ethereum', address, name, category, ord, sourceIds: [] })));
+  await db.insert(tokens).values({ chain: 'ethereum', contract: USDT, symbol: 'USDT', decimals: 6, sourceIds: [] });
+  await db.insert(prices).values({ asset: 'ETH', date: '2025-02-21', usdMicros: ETHER_MICROS, sourceIds: [] });
+  await listFeed(db, USDT_FEED, 'USDT / USD', USDT);
 }
