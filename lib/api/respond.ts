@@ -53,7 +53,7 @@ function isKnown(request: Request, etag: string): boolean {
 }
 
 /** A CSV file as a download, sent while it is being read. A failure on the way breaks the transfer off, never ends it. */
-export function csv(file: CsvFile): Response {
+export function csv(file: CsvFile, cacheControl = SHORT): Response {
   const chunks = file.chunks[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
@@ -74,7 +74,7 @@ export function csv(file: CsvFile): Response {
   return new Response(body, {
     headers: {
       ...PUBLIC,
-      'cache-control': SHORT,
+      'cache-control': cacheControl,
       'content-type': 'text/csv; charset=utf-8; header=present',
       'content-disposition': `attachment; filename="${file.name}"`,
       'x-total-count': String(file.total),

@@ -1,7 +1,7 @@
 import { base58, bech32, bech32m, createBase58check } from '@scure/base';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { keccak_256 } from '@noble/hashes/sha3.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { type AddressForm, chainByName } from './chains';
 import { TrackerError } from './errors';
 
@@ -24,17 +24,34 @@ export function canonicalAddress(chain: string, text: string): string {
   return canonical;
 }
 
+/**
+ * The canonical spelling of a text as an address of that form, or undefined where it is none. For lists, where a text
+ * that is no address is an answer and not a failure.
+ */
+export function readAddress(form: AddressForm, text: string): string | undefined {
+  return readers[form](text);
+}
+
 /** The spelling to show: EIP-55 for EVM chains, otherwise the canonical one. Expects a canonical address. */
 export function displayAddress(chain: string, canonical: string): string {
   return chainByName(chain)?.form === 'evm' ? toEip55(canonical) : canonical;
 }
 
+const FIRST_LETTER = 97;
+const TO_CAPITAL = 32;
+
 /** An EVM address with the mixed-case checksum of EIP-55. Expects 40 hex digits behind `0x`. */
 export function toEip55(address: string): string {
   const lower = address.slice(2).toLowerCase();
-  const hash = bytesToHex(keccak_256(utf8ToBytes(lower)));
-  const digits = [...lower].map((digit, i) => (parseInt(hash.charAt(i), 16) >= 8 ? digit.toUpperCase() : digit));
-  return `0x${digits.join('')}`;
+  const hash = keccak_256(utf8ToBytes(lower));
+  let digits = '0x';
+  for (let i = 0; i < lower.length; i++) {
+    const code = lower.charCodeAt(i);
+    const byte = hash[i >> 1] ?? 0;
+    const nibble = i % 2 === 0 ? byte >> 4 : byte & 15;
+    digits += String.fromCharCode(code >= FIRST_LETTER && nibble >= 8 ? code - TO_CAPITAL : code);
+  }
+  return digits;
 }
 
 const readers: Record<AddressForm, (text: string) => string | undefined> = {
