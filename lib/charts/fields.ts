@@ -61,6 +61,15 @@ function secondOf(text: string, day: typeof firstDay, time: string): number {
   return parseIsoSeconds(text.includes('T') ? text : `${day(parsePartialDate(text))}T${time}Z`);
 }
 
+/** A whole number between two, both included. */
+export function wholeNumber(least: number, most: number) {
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, 'is not a whole number')
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `is not between ${least} and ${most}`);
+}
+
 export const integer = z.string().regex(/^\d{1,15}$/, 'is not a whole number').transform((text) => [String(Number(text))]);
 export const baseUnits = z.string().regex(/^\d{1,78}$/, 'is not a whole number of base units').transform((text) => [text]);
 /** A decimal amount of whichever asset the row has. */

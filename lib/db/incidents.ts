@@ -37,3 +37,9 @@ export async function unknownIncidents(db: Db, slugs: readonly string[]): Promis
   const known = await rowsOf<{ slug: string }>(db, sql`select slug from incidents where slug = any(${textArray(slugs)})`);
   return slugs.filter((slug) => !known.some((row) => row.slug === slug));
 }
+
+/** Whom an incident hit and when, or undefined where there is no such incident. */
+export async function findIncidentName(db: Db, slug: string): Promise<{ readonly victim: string; readonly date: string } | undefined> {
+  const [found] = await rowsOf<{ victim: string; date: string }>(db, sql`select victim, date from incidents where slug = ${slug}`);
+  return found;
+}

@@ -1,10 +1,16 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Interval } from '@/lib/core/intervals';
+import type { TransferKind } from '@/lib/core/transfer';
 import type { Db } from './client';
 import { fetchedIntervals } from './schema';
 
 /** Keeps a statement well below the 65,535 values that it may have. */
 const CHUNK = 5_000;
+
+/** The canonical query of one wallet and kind: `logs:0x…`, `native:0x…`, `internal:0x…`. Wallets in lower case. */
+export function queryKey(kind: TransferKind, address: string): string {
+  return `${kind === 'token' ? 'logs' : kind}:${address}`;
+}
 
 /** What has been fetched on a chain, by canonical query, each as sorted, disjoint intervals. */
 export async function loadIntervals(db: Db, chain: string, queries?: readonly string[]): Promise<Map<string, Interval[]>> {

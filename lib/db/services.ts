@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Db } from './client';
 import { byNumber, type ListSource } from './list-query';
 import { services } from './schema';
@@ -22,4 +22,10 @@ export const serviceList: ListSource = {
 export async function servicesOf(db: Db, chain: string): Promise<Map<string, { readonly name: string }>> {
   const rows = await db.select({ address: services.address, name: services.name }).from(services).where(eq(services.chain, chain));
   return new Map(rows.map(({ address, name }) => [address, { name }]));
+}
+
+/** Every service, by chain and address. */
+export async function allServices(db: Db): Promise<{ chain: string; address: string; name: string; category: string }[]> {
+  const { chain, address, name, category } = services;
+  return db.select({ chain, address, name, category }).from(services).orderBy(asc(chain), asc(address));
 }

@@ -1,5 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Db } from './client';
+import { rowsOf } from './rows';
 import { theftTransactions } from './schema';
 
 export type TheftTransaction = typeof theftTransactions.$inferSelect;
@@ -11,4 +12,14 @@ export async function findTheftTransactions(db: Db, incident: string): Promise<T
     .from(theftTransactions)
     .where(eq(theftTransactions.incident, incident))
     .orderBy(sql`${theftTransactions.timestamp} nulls last`, asc(theftTransactions.id));
+}
+
+/** The incidents with a theft transaction that is sure and says who received what, by name. */
+export async function incidentsWithThefts(db: Db): Promise<string[]> {
+  const rows = await rowsOf<{ incident: string }>(
+    db,
+    sql`select distinct incident from theft_transactions
+      where role = 'theft' and confidence = 'high' and to_address is not null and amount > 0 and asset is not null and decimals is not null`,
+  );
+  return rows.map(({ incident }) => incident).sort();
 }

@@ -1,5 +1,8 @@
 import { difference, type Interval, size, union } from '@/lib/core/intervals';
 import type { TransferKind } from '@/lib/core/transfer';
+import { queryKey } from '@/lib/db/intervals';
+
+export { queryKey };
 
 /** Wallets of which the same blocks are missing, to be asked for together. */
 export interface Work {
@@ -18,11 +21,6 @@ export interface PlanInput {
   readonly had: ReadonlyMap<string, readonly Interval[]>;
   /** The most wallets in one request. */
   readonly batch: number;
-}
-
-/** The key under which the ledger of intervals keeps one wallet and kind: `logs:0x…`, `native:0x…`, `internal:0x…`. */
-export function queryKey(kind: TransferKind, address: string): string {
-  return `${kind === 'token' ? 'logs' : kind}:${address}`;
 }
 
 /** Wanted minus had: what has to be asked for so that every wallet has every kind in every wanted block. */

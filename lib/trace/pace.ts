@@ -21,15 +21,14 @@ export interface Step {
 /**
  * How fast the loot of each incident moved, in micro-dollars at the time of the theft: for each stage what had reached
  * it when. Value counts once for each stage: it leaves the wallet that received the theft once, is swapped out of the
- * stolen asset once, comes to one end. Incidents whose value is not wholly known are left out.
+ * stolen asset once, comes to one end. Thefts whose value is unknown are left out.
  */
 export function paceOf(trace: Trace): Step[] {
   const { ledger, records, thefts, swaps, ends, held, frontier, fees } = trace;
-  const unknown = new Set(thefts.filter(({ usdMicros }) => usdMicros === null).map(({ incident }) => incident));
   const reached = new Map<string, Map<string, Map<number, bigint>>>();
   const note = (stage: string, { theft, micros }: Piece, reachedBy: number) => {
-    const { incident, movement } = thefts[theft]!;
-    if (unknown.has(incident)) return;
+    const { incident, movement, usdMicros } = thefts[theft]!;
+    if (usdMicros === null) return;
     const seconds = ledger.timestamp[reachedBy]! - ledger.timestamp[movement]!;
     const stages = getOr(reached, incident, () => new Map<string, Map<number, bigint>>());
     const times = getOr(stages, stage, () => new Map<number, bigint>());

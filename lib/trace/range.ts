@@ -8,12 +8,13 @@ export const RANGE_METHODS = ['fifo', 'lifo', 'haircut'] as const satisfies read
 
 /** What each method finds in one place, and the least and most of it. */
 export interface Range {
-  readonly kind: 'end' | 'held';
+  readonly kind: 'end' | 'held' | 'frontier';
   readonly category: string;
   readonly name: string | null;
   readonly chain: string;
   readonly address: string;
   readonly asset: string;
+  readonly destination: string | null;
   readonly amount: Bounds;
   /** Null where the value of a theft in it is unknown. */
   readonly micros: Bounds | null;
@@ -26,15 +27,15 @@ export interface Bounds {
 }
 
 /**
- * The range that FIFO, LIFO and haircut give for each end and holding that one of them finds: no method knows which
+ * The range that FIFO, LIFO and haircut give for each place, but for fees, that one of them finds: no method knows which
  * of two mixed coins was the stolen one, so the truth is told as a range. Largest most first. Throws as `trace` does.
  */
 export function rangesOf(ledger: Ledger, thefts: readonly Theft[], options: Omit<TraceOptions, 'method'>): Range[] {
   const found = new Map<string, { kind: Range['kind']; place: Place; totals: Map<Method, { amount: bigint; micros: bigint | null }> }>();
   for (const method of RANGE_METHODS) {
-    const { ends, held } = trace(ledger, thefts, { ...options, method });
+    const { ends, held, frontier } = trace(ledger, thefts, { ...options, method });
     const note = (kind: Range['kind']) => (place: Place) => {
-      const key = JSON.stringify([kind, place.category, place.account]);
+      const key = JSON.stringify([kind, place.category, place.account, place.destination]);
       const entry = found.get(key) ?? { kind, place, totals: new Map<Method, { amount: bigint; micros: bigint | null }>() };
       const before = entry.totals.get(method) ?? { amount: 0n, micros: 0n };
       const total = totalOf(place.sums);
@@ -44,14 +45,15 @@ export function rangesOf(ledger: Ledger, thefts: readonly Theft[], options: Omit
     };
     ends.forEach(note('end'));
     held.forEach(note('held'));
+    frontier.forEach(note('frontier'));
   }
-  const ranges = [...found.values()].map(({ kind, place: { category, name, account }, totals }): Range => {
+  const ranges = [...found.values()].map(({ kind, place: { category, name, account, destination }, totals }): Range => {
     const all = RANGE_METHODS.map((method) => totals.get(method) ?? { amount: 0n, micros: 0n });
     const micros = all.map((total) => total.micros);
     const amounts = all.map(({ amount }) => amount);
     const byMethod = Object.fromEntries(RANGE_METHODS.map((method, i) => [method, amounts[i]!])) as Range['byMethod'];
     const known = micros.filter((one) => one !== null);
-    return { kind, category, name, ...ledger.accounts.nameOf(account), amount: boundsOf(amounts), micros: known.length < micros.length ? null : boundsOf(known), byMethod };
+    return { kind, category, name, ...ledger.accounts.nameOf(account), destination, amount: boundsOf(amounts), micros: known.length < micros.length ? null : boundsOf(known), byMethod };
   });
   return ranges.sort(mostFirst);
 }

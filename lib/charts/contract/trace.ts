@@ -116,6 +116,8 @@ export interface TraceView {
   readonly method: TraceMethod;
   readonly stolen: readonly TraceTheft[];
   readonly totals: TraceTotals;
+  /** The same counting only what has a price: at least so much. Null under poison, but for what was stolen. */
+  readonly at_least: TraceTotals;
   readonly ends: readonly TracePlace[];
   readonly held: readonly TracePlace[];
   readonly frontier: readonly TracePlace[];
@@ -151,7 +153,7 @@ export interface TraceNode extends TraceParty {
   readonly category: string | null;
   /** Steps from the theft, 0 for the wallets that received it. */
   readonly hop: number;
-  /** Stolen value that came in, and what of it is still there, in dollars at the time of the theft. */
+  /** Stolen value that came in, and what of it is not known to have left, in dollars at the time of the theft; the latter null for services. */
   readonly received_usd: string | null;
   readonly held_usd: string | null;
   readonly first_time: string;
@@ -189,6 +191,7 @@ export interface TracePart {
   readonly hop: number;
   readonly received: readonly TraceSum[];
   readonly sent: readonly TraceSum[];
+  /** What of it is not known to have left. */
   readonly held: readonly TraceSum[];
   /** The way by which most of it came. */
   readonly path: readonly string[];

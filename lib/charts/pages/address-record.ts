@@ -8,7 +8,7 @@ import { balancesOf, netOf } from '@/lib/db/balances';
 import type { Db } from '@/lib/db/client';
 import { findCounterparties } from '@/lib/db/counterparties';
 import { findElsewhere } from '@/lib/db/elsewhere';
-import { loadIntervals } from '@/lib/db/intervals';
+import { loadIntervals, queryKey } from '@/lib/db/intervals';
 import { findLabels } from '@/lib/db/labels';
 import { tokensOf } from '@/lib/db/tokens';
 import { LIST_DEFINITIONS as LISTS } from '../lists';
@@ -44,12 +44,9 @@ export async function addressRecord(
   return { record, sourceIds: transfers.sourceIds };
 }
 
-/** The name of each kind of transfer in the ledger of intervals. */
-const QUERIES = { native: 'native', internal: 'internal', token: 'logs' } as const;
-
 async function coverageOf(db: Db, chain: string, address: string): Promise<AddressRecord['coverage']> {
-  const had = await loadIntervals(db, chain, TRANSFER_KINDS.map((kind) => `${QUERIES[kind]}:${address}`));
-  return TRANSFER_KINDS.flatMap((kind) => (had.get(`${QUERIES[kind]}:${address}`) ?? []).map((range) => ({ kind, ...range })));
+  const had = await loadIntervals(db, chain, TRANSFER_KINDS.map((kind) => queryKey(kind, address)));
+  return TRANSFER_KINDS.flatMap((kind) => (had.get(queryKey(kind, address)) ?? []).map((range) => ({ kind, ...range })));
 }
 
 async function balanceRows(db: Db, chain: string, address: string, coverage: AddressRecord['coverage']): Promise<BalanceRow[]> {
