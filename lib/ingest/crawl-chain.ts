@@ -9,6 +9,7 @@ import type { Db } from '@/lib/db/client';
 import { type FinalMark, latestMark } from '@/lib/db/final-marks';
 import { loadIntervals } from '@/lib/db/intervals';
 import { servicesOf } from '@/lib/db/services';
+import { listedTokens } from '@/lib/db/watch-list';
 import { checkChain } from './chain-check';
 import type { Standing } from './crawl-next';
 import { createTally, type Limits } from './crawl-tally';
@@ -109,7 +110,8 @@ export function createCrawlChain(options: CrawlChainOptions): CrawlChain {
         await onProgress(run.state());
       },
     };
-    const tally = createTally(addresses.filter((address) => !exempt.has(address)), limits);
+    const listed = new Set(await listedTokens(db, chain));
+    const tally = createTally(addresses.filter((address) => !exempt.has(address)), listed, limits);
     for (let left = addresses; ; left = left.filter((address) => !tally.excess().has(address))) {
       const enough = new AbortController();
       try {

@@ -14,7 +14,7 @@ export interface CrawlBudget {
 export type Standing = 'read' | 'behind' | 'unread';
 
 /** Why an address of the way is not read. */
-export type LeftOut = 'no endpoint' | 'failed' | 'too busy' | 'hops' | 'value' | 'addresses';
+export type LeftOut = 'no endpoint' | 'failed' | 'too busy' | 'behind one that is not read' | 'hops' | 'value' | 'addresses';
 
 /** The addresses to be read next, and those that are not to be read at all. */
 export interface Choice {

@@ -60,6 +60,33 @@ export function reachOf(trace: Trace): Reached[] {
   return [...found].map(([key, arrival]) => ({ ...nameOf(key), ...arrival })).sort(compareReached);
 }
 
+/**
+ * Those of the way to which stolen value came by a way on which everyone before is read, as `chain:address`. Half a
+ * history misleads: of a swap it may have what was given and lack what came back, as if the pool had kept the loot.
+ */
+export function knownAmong(trace: Trace, isRead: (key: string) => boolean): Set<string> {
+  const { ledger, records, ends } = trace;
+  const keyOf = (address: number) => {
+    const { chain, address: name } = ledger.accounts.addressName(address);
+    return `${chain}:${name}`;
+  };
+  const isStop = stopsOf(trace);
+  const known = new Set<string>();
+  const goesOn = new Uint8Array(records.size);
+  for (let record = 0; record < records.size; record++) {
+    const [address, parent] = [addressIn(trace, record), records.parentOf(record)];
+    if (address === NOBODY || (parent >= 0 && goesOn[parent] === 0)) continue;
+    const key = keyOf(address);
+    known.add(key);
+    if (isStop.has(address) || isRead(key)) goesOn[record] = 1;
+  }
+  for (const { destination, pieces } of ends) {
+    if (destination === null) continue;
+    for (const piece of pieces()) if (goesOn[piece.record] === 1) known.add(destination);
+  }
+  return known;
+}
+
 interface Flow {
   readonly micros: bigint;
   readonly unknown: boolean;

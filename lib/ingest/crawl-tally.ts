@@ -14,26 +14,30 @@ export interface Tally {
   excess(): ReadonlyMap<string, string>;
 }
 
-/** Makes the tally of addresses of one chain, in lower case. Rows of others are not counted. */
-export function createTally(addresses: readonly string[], { counterparties, transfers }: Limits): Tally {
-  const counts = new Map(addresses.map((address) => [address, { transfers: 0, others: new Set<string>() }]));
+/**
+ * Makes the tally of addresses of one chain, in lower case; rows of others are not counted. Counterparties are those in
+ * the chain's own asset and in listed tokens, for spam has as many as it likes.
+ */
+export function createTally(addresses: readonly string[], listed: ReadonlySet<string>, { counterparties, transfers }: Limits): Tally {
+  const tallies = new Map(addresses.map((address) => [address, { transfers: 0, others: new Set<string>() }]));
   const over = new Map<string, string>();
 
-  function count(address: string, other: string, amount: bigint): void {
-    const known = counts.get(address);
+  function count(address: string, other: string, counts: boolean): void {
+    const known = tallies.get(address);
     if (known === undefined || other === address) return;
     known.transfers++;
-    // Anybody can make a transfer of nothing in any name.
-    if (amount > 0n && known.others.size < counterparties) known.others.add(other);
+    if (counts && known.others.size < counterparties) known.others.add(other);
     if (known.others.size >= counterparties) over.set(address, `at least ${counterparties} counterparties`);
     else if (known.transfers > transfers) over.set(address, `more than ${transfers} transfers`);
   }
 
   return {
     add(rows) {
-      for (const { from, to, amount } of rows) {
-        count(from, to, amount);
-        count(to, from, amount);
+      for (const { from, to, amount, assetContract } of rows) {
+        // Anybody can make a transfer of nothing in any name.
+        const counts = amount > 0n && (assetContract === null || listed.has(assetContract));
+        count(from, to, counts);
+        count(to, from, counts);
       }
     },
     excess: () => over,

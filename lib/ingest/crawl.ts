@@ -7,9 +7,9 @@ import type { Ledger } from '@/lib/trace/ledger/ledger';
 import { DEFAULTS, trace } from '@/lib/trace/trace';
 import type { Method, Theft, TraceOptions } from '@/lib/trace/types';
 import { createCrawlChains } from './crawl-chains';
-import { chooseNext, type CrawlBudget } from './crawl-next';
+import { chooseNext, type CrawlBudget, type LeftOut } from './crawl-next';
 import { leftSentences } from './crawl-notes';
-import { type Reached, reachOf } from './crawl-reach';
+import { knownAmong, type Reached, reachOf } from './crawl-reach';
 import { createCrawlReport, type CrawlProgress, type CrawlReport } from './crawl-report';
 import type { Limits } from './crawl-tally';
 import { withLease } from './lease';
@@ -101,13 +101,18 @@ async function walkOutward(walk: WalkOutward): Promise<void> {
   const { incident, budget, method, signal, report, load, limits = DEFAULT_LIMITS, batch = 50 } = walk;
   const chains = createCrawlChains({ ...walk, limits });
   const busy = new Map<string, string>();
-  const hindrance = (one: Reached) => chains.hindrance(one.chain) ?? (busy.has(keyOf(one)) ? 'too busy' : undefined);
   try {
     for (;;) {
       if (signal.aborted) throw aborted();
       const { ledger, thefts, services, coverage, bridgeHints } = await load(incident);
-      const reached = reachOf(trace(ledger, thefts, { method, services, coverage, bridgeHints, hubCounterparties: limits.counterparties }));
+      const found = trace(ledger, thefts, { method, services, coverage, bridgeHints, hubCounterparties: limits.counterparties });
+      const reached = reachOf(found);
       const standings = await chains.standings(reached);
+      const known = knownAmong(found, (key) => standings.has(key) && standings.get(key) !== 'unread');
+      const hindrance = (one: Reached): LeftOut | undefined => {
+        if (busy.has(keyOf(one))) return 'too busy';
+        return chains.hindrance(one.chain) ?? (known.has(keyOf(one)) ? undefined : 'behind one that is not read');
+      };
       const { next, left, read } = chooseNext(reached, { budget, batch, hindrance, standing: (one) => standings.get(keyOf(one)) ?? 'unread' });
       await report.tell({ addresses: read.length, hops: read.reduce((most, { hop }) => Math.max(most, hop), 0), requests: chains.requests(), reading: null });
       if (next.length === 0) {

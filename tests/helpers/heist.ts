@@ -23,9 +23,9 @@ const VICTIM = named('victim');
 export const [FIRST, SECOND, THIRD, CENTRE, FOURTH, FIFTH, SIXTH, SEVENTH] = ['first', 'second', 'third', 'centre', 'fourth', 'fifth', 'sixth', 'seventh'].map(named) as
   [string, string, string, string, string, string, string, string];
 export const KEEPER = named('keeper');
-/** Has dealt with a dozen others, without a label. */
+/** Pays a dozen others, without a label. */
 export const HUB = named('hub');
-/** Has done the same with the same one over and over again. */
+/** Was paid by the same one over and over again. */
 export const BOT = named('bot');
 export const ABROAD = named('abroad');
 
@@ -81,9 +81,7 @@ export async function playHeist(): Promise<Heist> {
   await call(STRANGER, PAIR, Pair!, 'initialize', [WETH, USDT]);
   await call(STRANGER, ROUTER, SwapRouter!, 'initialize', [WETH, PAIR, USDT]);
   await pay(STRANGER, CENTRE, 10n * ETHER);
-  for (let i = 0; i < 12; i++) await pay(STRANGER, named(`customer ${i}`), 1n);
-  for (let i = 0; i < 12; i++) await pay(named(`customer ${i}`), HUB, 1n);
-  for (let i = 0; i < 30; i++) await pay(STRANGER, BOT, 1n);
+  await pay(STRANGER, HUB, ETHER);
 
   const loot = [[FIRST, 200n * ETHER, 100_000n * M], [SECOND, 60n * ETHER, 0n], [THIRD, 40n * ETHER, 0n]];
   const theft = await call(STRANGER, VICTIM, Victim!, 'drain', [USDT, loot]);
@@ -108,7 +106,9 @@ export async function playHeist(): Promise<Heist> {
   await call(SIXTH, ROUTER, SwapRouter!, 'swapExactETHForTokens', [0n, [], SIXTH, NOON * 2], 70n * ETHER);
   await call(SIXTH, USDT, Stable!, 'transfer', [EXCHANGE, usdtFromPool / 2n]);
   await pay(SEVENTH, HUB, 25n * ETHER);
+  for (let i = 0; i < 12; i++) await pay(HUB, named(`customer ${i}`), 1n);
   await pay(SEVENTH, BOT, 15n * ETHER);
+  for (let i = 0; i < 30; i++) await pay(STRANGER, BOT, 1n);
   await anvil.mine(4);
 
   const abroad = await startAnvil({ chainId: 56, args: ['--timestamp', String(NOON + 3_600)] });

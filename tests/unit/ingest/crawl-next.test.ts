@@ -74,18 +74,19 @@ describe('what was left is said', () => {
 });
 
 describe('an address that has too much', () => {
-  const row = (from: string, to: string, amount = 1n) => ({ from, to, amount }) as Transfer;
+  const row = (from: string, to: string, amount = 1n, assetContract: string | null = null) => ({ from, to, amount, assetContract }) as Transfer;
+  const listed = new Set(['usdt']);
 
-  it('shows by its counterparties, of which those do not count that only sent nothing', () => {
-    const tally = createTally(['a'], { counterparties: 3, transfers: 100 });
-    tally.add([row('a', 'x'), row('y', 'a'), row('forged', 'a', 0n), row('a', 'a'), row('x', 'a'), row('p', 'q')]);
+  it('shows by its counterparties, of which those do not count that only sent nothing, or spam', () => {
+    const tally = createTally(['a'], listed, { counterparties: 3, transfers: 100 });
+    tally.add([row('a', 'x'), row('y', 'a'), row('forged', 'a', 0n), row('a', 'a'), row('x', 'a'), row('p', 'q'), row('spammer', 'a', 9n, 'spam')]);
     expect(tally.excess()).toEqual(new Map());
-    tally.add([row('z', 'a')]);
+    tally.add([row('z', 'a', 1n, 'usdt')]);
     expect(tally.excess()).toEqual(new Map([['a', 'at least 3 counterparties']]));
   });
 
   it('shows by its transfers, also if they are all with one other', () => {
-    const tally = createTally(['a', 'b'], { counterparties: 3, transfers: 4 });
+    const tally = createTally(['a', 'b'], listed, { counterparties: 3, transfers: 4 });
     tally.add([row('a', 'x'), row('a', 'x'), row('x', 'a'), row('a', 'x')]);
     expect(tally.excess()).toEqual(new Map());
     tally.add([row('a', 'x', 0n)]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reachOf } from '@/lib/ingest/crawl-reach';
+import { knownAmong, reachOf } from '@/lib/ingest/crawl-reach';
 import { METHODS } from '@/lib/trace/types';
 import { follow, pay, type Row, service, steal } from '../trace/story';
 
@@ -42,6 +42,22 @@ describe('who is on the way of the loot', () => {
     const rows = [steal('a', 10), pay('a', 'bridge', 6, { tx: 'one' }), pay('a', 'bridge', 4, { tx: 'two' })];
     const bridgeHints = new Map([['one', { chain: 'bsc', address: 'there' }], ['two', { chain: 'bitcoin', address: 'bc1' }]]);
     expect(reached(rows, { services: [service('bridge', 'bridge')], bridgeHints })).toEqual([['a', 0, 10], ['there', 2, 6]]);
+  });
+
+  it('who is behind one that is not read is not known for sure: half a history may lack what came back from a pool', () => {
+    const given = [steal('a', 10), pay('a', 'b', 10), pay('b', 'pool', 10, { tx: 'swap' }), pay('pool', 'c', 10)];
+    const known = (rows: readonly Row[], ...read: string[]) => [...knownAmong(follow(rows), (key) => read.includes(key.replace('ethereum:', '')))];
+    expect(known(given)).toEqual(['ethereum:a']);
+    expect(known(given, 'b', 'pool')).toEqual(['ethereum:a']);
+    expect(known(given, 'a')).toEqual(['ethereum:a', 'ethereum:b']);
+    expect(known([...given, pay('pool', 'b', 30, { tx: 'swap', asset: 'USDT' })], 'a', 'b')).toEqual(['ethereum:a', 'ethereum:b']);
+  });
+
+  it('behind a bridge it is known who got it once the sender is read', () => {
+    const rows = [steal('a', 10), pay('a', 'bridge', 6, { tx: 'one' })];
+    const found = follow(rows, 'fifo', { services: [service('bridge', 'bridge')], bridgeHints: new Map([['one', { chain: 'bsc', address: 'there' }]]) });
+    expect(knownAmong(found, () => false)).not.toContain('bsc:there');
+    expect(knownAmong(found, (key) => key === 'ethereum:a')).toContain('bsc:there');
   });
 
   it('by every method all who received stolen value are found, with no more than was stolen in a record without round trips', () => {
