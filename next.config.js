@@ -6,6 +6,8 @@ module.exports = {
   serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pino'],
   poweredByHeader: false,
   reactStrictMode: true,
+  // 100,000 addresses pasted or sent as a file into the form of /screen; lib/api reads no more of a request either.
+  experimental: { serverActions: { bodySizeLimit: '33mb' } },
   // A page that another site can frame can be dressed up as that site's own; only the embeds may be.
   async headers() {
     const everywhere = [

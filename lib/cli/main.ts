@@ -4,7 +4,10 @@ import { startCommand } from './commands';
 import { demoCommand } from './demo';
 import { doctorCommand } from './doctor';
 import { importCommand } from './import';
+import { importListCommand } from './import-list';
+import { listsCommand } from './lists';
 import { exitCodeOf, EXIT } from './output';
+import { screenCommand } from './screen';
 import { syncCommand } from './sync';
 import { traceCommand } from './trace';
 import { verifyCommand } from './verify';
@@ -18,6 +21,9 @@ const program = new Command('tracker')
   .addCommand(verifyCommand())
   .addCommand(traceCommand())
   .addCommand(importCommand())
+  .addCommand(screenCommand())
+  .addCommand(importListCommand())
+  .addCommand(listsCommand())
   .addCommand(doctorCommand());
 for (const command of program.commands) command.exitOverride();
 

@@ -132,3 +132,9 @@ export interface ScreenMeta {
 /** Said with every answer. */
 export const NO_CLEARANCE =
   'Not to be found here is no clearance: sources are late and incomplete, traces reach only as far as the transfers that were read, and new addresses are used every day.';
+
+/** What a page shows of an answer: the gravest rows first, and the count of all. */
+export interface ScreenPage {
+  readonly meta: ScreenMeta;
+  readonly rows: readonly ScreenRow[];
+}

@@ -4,6 +4,7 @@ import { Charts } from './parts/charts';
 import { Chain } from './parts/chain';
 import { Conflicts, Limits } from './parts/conflicts';
 import { Figures } from './parts/figures';
+import { Screening } from './parts/screening';
 import { Tiers } from './parts/tiers';
 
 export const metadata: Metadata = { title: 'Method' };
@@ -21,6 +22,7 @@ const PARTS = [
   ['spam', 'Spam'],
   ['service-events', 'Services'],
   ['finality', 'Finality'],
+  ['screening', 'Screening'],
   ['conflicts', 'Known conflicts'],
   ['limits', 'Limits'],
 ] as const;
@@ -36,6 +38,7 @@ export default function MethodPage() {
       <Tiers />
       <Charts />
       <Chain />
+      <Screening />
       <Conflicts />
       <Limits />
     </>

@@ -1,12 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises';
-import { SCREEN_RESULTS, type ScreenMeta, type ScreenRow } from '@/lib/screen/types';
+import { SCREEN_RESULTS, type ScreenPage, type ScreenRow } from '@/lib/screen/types';
 import type { ScreenAnswer } from './store-screening';
-
-/** What the page shows of an answer: the gravest rows first. */
-export interface ScreenPage {
-  readonly meta: ScreenMeta;
-  readonly rows: readonly ScreenRow[];
-}
 
 const SHOWN = 500;
 /** A few milliseconds of work, between which others are answered. */

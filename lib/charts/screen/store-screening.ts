@@ -70,6 +70,8 @@ export interface StoreScreeningParts {
 /** Answers from the store. */
 export interface StoreScreening {
   screen(asked: Asked): Promise<ScreenAnswer>;
+  /** The lists from outside that are asked. */
+  lists(): Promise<ListRef[]>;
 }
 
 /**
@@ -86,6 +88,7 @@ export function createStoreScreening({ db, asOf, registryVersion, traces }: Stor
   }
 
   return {
+    lists: async () => (await listOutsideLists(db)).map(listRef),
     async screen(asked) {
       const version = `${await outsideListsVersion(db)}\n${(await traces?.version()) ?? ''}`;
       if (made?.version !== version) made = { version, screen: make(version) };

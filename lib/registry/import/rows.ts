@@ -40,7 +40,7 @@ export function createRows(today: string): Rows {
     add(row) {
       const { place, asset, listing } = row;
       const { chain, address, known, problem } = placeAddress(asset, row.address);
-      if (problem !== null) unread.push({ place, problem: `"${row.address.slice(0, 100)}" ${problem}: it is kept as it is written.` });
+      if (problem !== null) return void unread.push({ place, problem: `"${row.address.slice(0, 100)}" ${problem}. The row is left out.` });
       if (!known && asset !== null) newAssets.set(asset, (newAssets.get(asset) ?? 0) + 1);
       const key = [chain, address, listing.entity, listing.link ?? ''].join(' ');
       if (listings.has(key)) unread.push({ place, problem: 'It says the same as a row before it: it counts once.' });

@@ -1,0 +1,12 @@
+'use server';
+
+import { attempt } from '@/components/lists/attempt';
+import type { ScreenState } from '@/components/screen/screen-form';
+import { readScreenForm } from '@/lib/api/screen-request';
+import { server } from '@/lib/server';
+
+/** Answers the form. What was asked is kept nowhere, and only the answer goes back. */
+export async function screenAddresses(_before: ScreenState, form: FormData): Promise<ScreenState> {
+  const answer = await attempt(async () => (await server()).screenPage(await readScreenForm(form)));
+  return answer.refusal === undefined ? { page: answer.value } : { refusal: answer.refusal };
+}
