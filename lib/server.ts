@@ -28,6 +28,9 @@ import { incidentPage } from '@/lib/charts/pages/incident';
 import { overviewPage } from '@/lib/charts/pages/overview';
 import { countHoldings, statusPage } from '@/lib/charts/pages/status';
 import { sameAddressPage, walletPage } from '@/lib/charts/pages/wallet';
+import { SCREEN_COLUMNS, screenRecord } from '@/lib/charts/screen/csv-rows';
+import { screenPage } from '@/lib/charts/screen/page';
+import { createStoreScreening, type ScreenAnswer } from '@/lib/charts/screen/store-screening';
 import { sourceRefs } from '@/lib/charts/source-refs';
 import { traceGraph, traceParts, traceView } from '@/lib/charts/trace';
 import { type Config, readConfig } from '@/lib/config';
@@ -39,6 +42,8 @@ import { leaseHolder } from '@/lib/ingest/lease';
 import { loadFacts } from '@/lib/ingest/load-facts';
 import { createSync } from '@/lib/ingest/sync';
 import { COMPILED_ON } from '@/lib/registry';
+import type { Asked } from '@/lib/screen/read-inputs';
+import type { ListRef, ScreenPage } from '@/lib/screen/types';
 
 /**
  * Everything that a page or a route may ask. Parameters are those of the query string, as they came; a bad one
@@ -69,6 +74,11 @@ export interface Server {
   /** The part of an address in the trace of each incident. Any spelling; throws `bad_address`. */
   traceParts(chain: string, address: string): Promise<readonly TracePart[]>;
   sourceRefs(ids: readonly string[]): Promise<readonly SourceRef[]>;
+  /** Answers for addresses, made while they are read. Nothing of it is kept or logged. */
+  screen(asked: Asked): Promise<ScreenAnswer>;
+  screenCsv(asked: Asked): Promise<CsvFile>;
+  screenPage(asked: Asked): Promise<ScreenPage>;
+  outsideLists(): Promise<readonly ListRef[]>;
   status(): Promise<StatusPage>;
   /** The status as server-sent events. Throws `busy` when too many listen. */
   statusEvents(request: Request): Response;
@@ -195,6 +205,8 @@ function createServer(config: Config, { db, engine }: Store, registryVersion: st
   const status = async () => statusPage(context, installation, await kept('holdings', () => countHoldings(db)));
   const events = createStatusEvents({ read: status, onFailure: (error) => log().warn(loggable(error), 'The status could not be read.') });
 
+  const screening = createStoreScreening({ db, asOf: context.asOf, registryVersion });
+
   const server: Server = {
     chart,
     chartJson,
@@ -219,6 +231,13 @@ function createServer(config: Config, { db, engine }: Store, registryVersion: st
     traceGraphJson,
     traceParts: (chain, address) => kept(`trace parts ${chain} ${address}`, () => traceParts(context, chain, address)),
     sourceRefs: (ids) => sourceRefs(db, ids),
+    screen: (asked) => screening.screen(asked),
+    screenCsv: async (asked) => {
+      const { rows } = await screening.screen(asked);
+      return csvFile('screening', SCREEN_COLUMNS, recordsOf(rows), asked.inputs.length);
+    },
+    outsideLists: () => screening.lists(),
+    screenPage: async (asked) => screenPage(await screening.screen(asked)),
     status,
     statusEvents: (request) => events.open(request),
   };
@@ -233,4 +252,8 @@ async function ifAny<T>(asked: Promise<Answer>): Promise<T | undefined> {
     if (error instanceof TrackerError && error.code === 'not_found') return undefined;
     throw error;
   }
+}
+
+function* recordsOf(rows: ScreenAnswer['rows']): Generator<object> {
+  for (const row of rows) yield screenRecord(row);
 }

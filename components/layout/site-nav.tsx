@@ -8,6 +8,7 @@ const PAGES = [
   ['/', 'Overview'],
   ['/incidents', 'Incidents'],
   ['/wallets', 'Wallets'],
+  ['/screen', 'Screen'],
   ['/timeline', 'Timeline'],
   ['/sources', 'Sources'],
   ['/methodology', 'Method'],
