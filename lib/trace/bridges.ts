@@ -21,9 +21,8 @@ export function findCrossings(ledger: Ledger, hints: ReadonlyMap<string, BridgeH
   if (hints.size === 0) return crossings;
   const arrivals = movementsTo(ledger, new Set([...hints.values()].map(keyOf)));
   const taken = new Set<number>();
-  for (let i = 0; i < ledger.size; i++) {
-    const hint = hints.get(ledger.txHash[i]!);
-    if (hint === undefined) continue;
+  for (const i of ledger.movementsOf(hints.keys())) {
+    const hint = hints.get(ledger.txHash[i]!)!;
     const labelled = ledger.to[i] !== NOBODY && stops.kind[ledger.to[i]!] === STOP.service;
     const known = crossings.get(ledger.tx[i]!);
     if (known !== undefined) {
@@ -54,7 +53,10 @@ function movementsTo({ size, to, accounts }: Ledger, wanted: ReadonlySet<string>
   }
   for (let i = 0; i < size; i++) {
     const key = to[i] === NOBODY ? undefined : addresses.get(accounts.addressOf(to[i]!));
-    if (key !== undefined) found.set(key, [...(found.get(key) ?? []), i]);
+    if (key === undefined) continue;
+    const movements = found.get(key);
+    if (movements === undefined) found.set(key, [i]);
+    else movements.push(i);
   }
   return found;
 }

@@ -1,5 +1,8 @@
-import { NOBODY } from './ledger/columns';
+import { NOBODY as TO_NOBODY } from './ledger/columns';
 import type { Ledger } from './ledger/ledger';
+
+// Read once: an imported name may cost a call each time.
+const NOBODY = TO_NOBODY;
 
 /**
  * Addresses with at least so many counterparties, and how many they have. People and thieves deal with few, exchanges,
@@ -7,14 +10,22 @@ import type { Ledger } from './ledger/ledger';
  */
 export function hubs(ledger: Ledger, least: number, exempt: ReadonlySet<number>): Map<number, number> {
   const counterparties = new Map<number, Set<number>>();
+  const isCandidate = new Uint8Array(ledger.accounts.addressCount);
   movementsOfAddresses(ledger).forEach((count, address) => {
-    if (count >= least && !exempt.has(address)) counterparties.set(address, new Set());
+    if (count < least || exempt.has(address)) return;
+    counterparties.set(address, new Set());
+    isCandidate[address] = 1;
   });
   if (counterparties.size === 0) return new Map();
-  forEachPair(ledger, (sender, receiver) => {
+  const { size, from, to, amounts, math, accounts } = ledger;
+  for (let i = 0; i < size; i++) {
+    if (to[i] === NOBODY) continue;
+    const [sender, receiver] = [accounts.addressOf(from[i]!), accounts.addressOf(to[i]!)];
+    if (isCandidate[sender] === 0 && isCandidate[receiver] === 0) continue;
+    if (sender === receiver || math.isZero(amounts, i * math.width)) continue;
     counterparties.get(sender)?.add(receiver);
     counterparties.get(receiver)?.add(sender);
-  });
+  }
   const found = [...counterparties].map(([address, others]): [number, number] => [address, others.size]);
   return new Map(found.filter(([, count]) => count >= least));
 }
@@ -29,12 +40,4 @@ function movementsOfAddresses({ size, from, to, accounts }: Ledger): Int32Array 
   const ofAddress = new Int32Array(accounts.addressCount);
   ofAccount.forEach((count, account) => (ofAddress[accounts.addressOf(account)]! += count));
   return ofAddress;
-}
-
-function forEachPair({ size, from, to, amounts, math, accounts }: Ledger, see: (sender: number, receiver: number) => void): void {
-  for (let i = 0; i < size; i++) {
-    if (to[i] === NOBODY || math.isZero(amounts, i * math.width)) continue;
-    const [sender, receiver] = [accounts.addressOf(from[i]!), accounts.addressOf(to[i]!)];
-    if (sender !== receiver) see(sender, receiver);
-  }
 }

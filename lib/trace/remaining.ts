@@ -29,33 +29,37 @@ const FRONTIER: Label = { category: 'frontier', name: null };
  * At an address that sweeps everything into a labelled service it is that service's, as a suspicion.
  */
 export function remaining(parts: Parts): { ends: Place[]; held: Place[]; frontier: Place[] } {
-  const { ledger, book, records, stops, thefts, coverage, opening, minSweeps } = parts;
+  const { ledger, book, stops, thefts, coverage, opening, minSweeps } = parts;
   const accounts: number[] = [];
   for (let account = 0; account < ledger.accounts.size; account++) if (book.hasTaint(account)) accounts.push(account);
   const sweepers = findSweepers(ledger, stops, opening, accounts, minSweeps);
   const found = { ends: [] as Place[], held: [] as Place[], frontier: [] as Place[] };
-  const add = (to: Place[], label: Label, account: number, pieces: () => Iterable<Piece>) => {
-    const place = placeOf(label, account, null, pieces, thefts);
-    if (place !== undefined) to.push(place);
-  };
-  const coverageOf = (account: number) => {
-    const { chain, address, asset } = ledger.accounts.nameOf(account);
-    return coverage?.(chain, address, asset) ?? 'full';
-  };
   for (const account of accounts) {
-    const until = coverage === undefined ? 'full' : coverageOf(account);
-    const cameAt = (piece: Piece) => ledger.block[records.movementOf(piece.record)]!;
-    const here = () => book.stolenIn(account);
+    const until = coverage === undefined ? 'full' : coverageOf(account, parts);
     const service = sweepers.get(account);
-    if (service !== undefined) add(found.ends, sweepsTo(service, parts), account, here);
-    else if (until === 'full') add(found.held, HELD, account, here);
-    else if (until === 'none') add(found.frontier, FRONTIER, account, here);
+    if (service !== undefined) add(found.ends, placeOf(sweepsTo(service, parts), account, null, () => book.stolenIn(account), thefts));
+    else if (until === 'full') add(found.held, placeOf(HELD, account, null, () => book.stolenIn(account), thefts));
+    else if (until === 'none') add(found.frontier, placeOf(FRONTIER, account, null, () => book.stolenIn(account), thefts));
     else {
-      add(found.held, HELD, account, () => [...here()].filter((piece) => cameAt(piece) <= until));
-      add(found.frontier, FRONTIER, account, () => [...here()].filter((piece) => cameAt(piece) > until));
+      add(found.held, placeOf(HELD, account, null, () => cameBy(until, true, account, parts), thefts));
+      add(found.frontier, placeOf(FRONTIER, account, null, () => cameBy(until, false, account, parts), thefts));
     }
   }
   return found;
+}
+
+function add(to: Place[], place: Place | undefined): void {
+  if (place !== undefined) to.push(place);
+}
+
+function coverageOf(account: number, { ledger, coverage }: Parts): ReturnType<Coverage> {
+  const { chain, address, asset } = ledger.accounts.nameOf(account);
+  return coverage?.(chain, address, asset) ?? 'full';
+}
+
+/** What stolen pieces in an account came up to a block, or after it. */
+function cameBy(until: number, before: boolean, account: number, { ledger, book, records }: Parts): Piece[] {
+  return [...book.stolenIn(account)].filter((piece) => ledger.block[records.movementOf(piece.record)]! <= until === before);
 }
 
 function sweepsTo(service: number, { ledger, stops }: Parts): Label {

@@ -1,7 +1,10 @@
-import { NOBODY } from './ledger/columns';
+import { NOBODY as TO_NOBODY } from './ledger/columns';
 import type { Ledger } from './ledger/ledger';
 import type { Limbs } from './limbs';
 import { STOP, type Stops } from './stops';
+
+// Read once: an imported name may cost a call each time.
+const NOBODY = TO_NOBODY;
 
 interface Sweeper {
   readonly target: number;

@@ -25,9 +25,7 @@ export function findThefts(ledger: Ledger, thefts: readonly Theft[]): FoundTheft
     wanted.set(keyOf(theft), theft);
   }
   const found = new Map<Theft, FoundTheft>();
-  const hashes = new Set(thefts.map((theft) => theft.txHash));
-  for (let movement = 0; movement < ledger.size; movement++) {
-    if (!hashes.has(ledger.txHash[movement]!)) continue;
+  for (const movement of ledger.movementsOf(thefts.map(({ txHash }) => txHash))) {
     const kind = KIND_ORDER[ledger.kind[movement]!]!;
     const theft = wanted.get(keyOf({ txHash: ledger.txHash[movement]!, kind, position: ledger.position[movement]! }));
     if (theft === undefined) continue;

@@ -74,9 +74,16 @@ export function trace(ledger: Ledger, given: readonly Theft[], options: TraceOpt
   return { method, ledger, thefts, ...parts, feesKnown, assumed, swaps, contradictions: stops.contradictions, invariant, records };
 }
 
-function assumedOf({ to, math }: Ledger, opening: Limbs, records: Records): { account: number; amount: bigint }[] {
-  const onTheWay = new Set<number>();
-  for (let record = 0; record < records.size; record++) onTheWay.add(to[records.movementOf(record)]!);
-  const held = [...onTheWay].filter((account) => account >= 0).map((account) => ({ account, amount: math.read(opening, account * math.width) }));
-  return held.filter(({ amount }) => amount > 0n).sort((a, b) => a.account - b.account);
+function assumedOf({ to, math, accounts }: Ledger, opening: Limbs, records: Records): { account: number; amount: bigint }[] {
+  const onTheWay = new Uint8Array(accounts.size);
+  for (let record = 0; record < records.size; record++) {
+    const account = to[records.movementOf(record)]!;
+    if (account >= 0) onTheWay[account] = 1;
+  }
+  const assumed: { account: number; amount: bigint }[] = [];
+  for (let account = 0; account < accounts.size; account++) {
+    const at = account * math.width;
+    if (onTheWay[account] === 1 && !math.isZero(opening, at)) assumed.push({ account, amount: math.read(opening, at) });
+  }
+  return assumed;
 }

@@ -1,10 +1,13 @@
 import { createDelivery, type DeliveryParts } from './delivery';
 import { END } from './ends';
-import { NOBODY } from './ledger/columns';
+import { NOBODY as TO_NOBODY } from './ledger/columns';
 import { cleanPiece } from './pieces';
 import { STOP } from './stops';
 import { settle, type Settlement } from './swap';
 import type { FoundTheft } from './thefts';
+
+// Read once: an imported name may cost a call each time.
+const NOBODY = TO_NOBODY;
 
 export interface Walk extends DeliveryParts {
   readonly thefts: readonly FoundTheft[];

@@ -1,4 +1,4 @@
-import { createLedger, type Ledger } from '@/lib/trace/ledger/ledger';
+import { type Ledger, ledgerOf } from '@/lib/trace/ledger/ledger';
 import type { Movement, Theft } from '@/lib/trace/types';
 
 /** A made-up record: who pays whom how much, as numbers, and the same as movements. */
@@ -12,35 +12,47 @@ export interface Payments {
   movements(): Iterable<Movement>;
 }
 
-/** Nobody pays more than this to start with: 100,000 ether in wei, so that sums need more than 64 bits. */
+/** Nobody is funded with more than this: 100,000 ether in wei, so that sums need more than 64 bits. */
 const LARGEST = 100_000n * 10n ** 18n;
 const MILLION = 1_000_000;
+/** Each tenth payment funds an address. */
+const PER_ADDRESS = 10;
 
 /**
- * As many payments as asked for, among a tenth as many addresses. First each address is funded once; of these every
- * hundredth transfer is stolen. Then somebody pays any part of what he has to somebody else, so that stolen money
- * spreads over nearly all addresses. The same numbers each time.
+ * As many payments as asked for, among a tenth as many addresses. Each address is funded once; of these every hundredth
+ * transfer is stolen. Then somebody pays any part of what he has to somebody else. The same numbers each time.
+ *
+ * Without `alive` all are funded first, and anybody pays anybody: no address is nearer to another, the worst case for
+ * every cache. With it, one address after the other is funded, and only that many, the last, pay and are paid: a longer
+ * record is more of the same, as on a chain, where wallets are used and left.
  */
-export function madeUpPayments(size: number): Payments {
-  const people = size / 10;
+export function madeUpPayments(size: number, alive = Infinity): Payments {
+  const people = size / PER_ADDRESS;
+  const source = people;
   const random = generator(20_190_612);
   const addresses = Array.from({ length: people + 1 }, () => `0x${hex(random, 5)}`);
   const hashes = Array.from({ length: size }, () => `0x${hex(random, 8)}`);
   const [from, to] = [new Int32Array(size), new Int32Array(size)];
   const amounts: bigint[] = [];
   const balances = new Array<bigint>(people + 1).fill(0n);
+  const stolen: string[] = [];
+  let funded = 0;
+  const anybody = () => {
+    const first = Math.max(0, funded - alive);
+    return first + Math.floor(random() * (funded - first));
+  };
   for (let i = 0; i < size; i++) {
-    const funded = i < people;
-    let payer = funded ? people : Math.floor(random() * people);
-    while (!funded && balances[payer] === 0n) payer = Math.floor(random() * people);
-    const payee = funded ? i : Math.floor(random() * people);
-    const amount = (part(random) * (funded ? LARGEST : balances[payer]!)) / BigInt(MILLION) + (funded ? 1n : 0n);
-    if (!funded) balances[payer]! -= amount;
+    const funds = alive === Infinity ? i < people : i % PER_ADDRESS === 0;
+    let payer = funds ? source : anybody();
+    while (!funds && balances[payer] === 0n) payer = anybody();
+    const payee = funds ? funded++ : anybody();
+    const amount = (part(random) * (funds ? LARGEST : balances[payer]!)) / BigInt(MILLION) + (funds ? 1n : 0n);
+    if (!funds) balances[payer]! -= amount;
     balances[payee]! += amount;
     [from[i], to[i]] = [payer, payee];
     amounts.push(amount);
+    if (funds && payee % 100 === 0) stolen.push(hashes[i]!);
   }
-  const stolen = hashes.slice(0, people).filter((_, i) => i % 100 === 0);
   return {
     size,
     from,
@@ -59,9 +71,7 @@ export function madeUpPayments(size: number): Payments {
 }
 
 export function ledgerOfPayments(payments: Payments): Ledger {
-  const ledger = createLedger();
-  for (const movement of payments.movements()) ledger.add(movement);
-  return ledger.seal();
+  return ledgerOf(payments.movements());
 }
 
 function part(random: () => number): bigint {

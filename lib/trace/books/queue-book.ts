@@ -14,7 +14,8 @@ const NONE = NO_LOT;
  * First in, first out, or last in, first out: every account is a chain of lots that leave from its head. FIFO after
  * the rule in Clayton's case (1816) as Anderson, Shumailov and Ahmed (2018) apply it to coins: what came first leaves
  * first, and what comes goes to the end of the chain. LIFO puts it at the head. Lots that leave together keep their
- * order. A payment of an account to itself changes nothing. Clean lots that touch are one: they have no history.
+ * order. A payment of an account to itself changes nothing. Clean money has no history: what of it came last stands
+ * loose at the end of the chain where it came in, and becomes a lot when stolen money comes after it.
  */
 export class QueueBook implements Book {
   private readonly math: LimbMath;
@@ -34,12 +35,10 @@ export class QueueBook implements Book {
   ) {
     const { math, accounts } = ledger;
     this.math = math;
-    this.pool = new LotPool(math.width, accounts.size + 1024);
-    this.queues = new Queues(accounts.size);
+    this.pool = new LotPool(math.width, 1024);
+    this.queues = new Queues(accounts.size, math.width);
     this.rest = new Uint32Array(math.width);
-    for (let account = 0; account < accounts.size; account++) {
-      if (!math.isZero(opening, account * math.width)) this.addClean(account, opening, account * math.width);
-    }
+    for (let account = 0; account < accounts.size; account++) this.addClean(account, opening, account * math.width);
   }
 
   hasTaint(account: number): boolean {
@@ -47,13 +46,12 @@ export class QueueBook implements Book {
   }
 
   pay(movement: number): void {
-    const { pool, math } = this;
+    const { math, queues } = this;
     const { from, to, amounts } = this.ledger;
     const [sender, receiver, amount] = [from[movement]!, to[movement]!, movement * math.width];
-    if (sender === receiver || math.isZero(amounts, amount)) return;
-    const head = this.queues.head(sender);
-    if (head !== NONE && !pool.isStolen(head) && math.isLess(amounts, amount, pool.limbs, pool.units(head))) {
-      math.subtract(pool.limbs, pool.units(head), amounts, amount);
+    if (sender === receiver) return;
+    if (this.isLooseNext(sender) && !math.isLess(queues.limbs, queues.loose(sender), amounts, amount)) {
+      math.subtract(queues.limbs, queues.loose(sender), amounts, amount);
       this.addClean(receiver, amounts, amount);
       return;
     }
@@ -63,7 +61,7 @@ export class QueueBook implements Book {
 
   receive(movement: number): void {
     const { to, amounts, math } = this.ledger;
-    if (!math.isZero(amounts, movement * math.width)) this.addClean(to[movement]!, amounts, movement * math.width);
+    this.addClean(to[movement]!, amounts, movement * math.width);
   }
 
   take(account: number, amount: bigint): Piece[] {
@@ -117,13 +115,27 @@ export class QueueBook implements Book {
     return { theft: this.sources.theftOf(source), amount, micros, record: pool.record(lot) };
   }
 
-  /** Cuts as many lots as make up the amount off the head of a queue; the last of them may be a part. */
+  /** Whether the loose units of an account are the first to leave. */
+  private isLooseNext(account: number): boolean {
+    return this.newestFirst || this.queues.head(account) === NONE;
+  }
+
+  /** Cuts what makes up the amount off an account, as a chain of lots; the last of them may be a part. */
   private detach(account: number, amounts: Limbs, at: number): void {
-    const { pool, math, queues, rest } = this;
-    pool.reserve(1);
+    const { math, rest } = this;
+    this.pool.reserve(2);
     math.copy(rest, 0, amounts, at);
     this.first = this.last = NONE;
+    if (this.newestFirst) this.detachLoose(account);
+    this.detachLots(account);
+    if (!this.newestFirst) this.detachLoose(account);
+    if (!math.isZero(rest, 0)) throw new Error('An account was asked for more than it holds.');
+  }
+
+  private detachLots(account: number): void {
+    const { pool, math, queues, rest } = this;
     let lot = queues.head(account);
+    if (lot === NONE) return;
     while (lot !== NONE && !math.isLess(rest, 0, pool.limbs, pool.units(lot))) {
       const next = pool.next(lot);
       math.subtract(rest, 0, pool.limbs, pool.units(lot));
@@ -132,9 +144,22 @@ export class QueueBook implements Book {
       lot = next;
     }
     queues.set(account, lot, lot === NONE ? NONE : queues.tail(account));
-    if (math.isZero(rest, 0)) return;
-    if (lot === NONE) throw new Error('An account was asked for more than it holds.');
+    if (lot === NONE || math.isZero(rest, 0)) return;
     this.append(this.split(lot));
+    math.clear(rest, 0);
+  }
+
+  private detachLoose(account: number): void {
+    const { pool, math, queues, rest } = this;
+    const loose = queues.loose(account);
+    const all = math.isLess(queues.limbs, loose, rest, 0);
+    if (math.isZero(all ? queues.limbs : rest, all ? loose : 0)) return;
+    const lot = pool.take();
+    if (all) math.copy(pool.limbs, pool.units(lot), queues.limbs, loose);
+    else math.copy(pool.limbs, pool.units(lot), rest, 0);
+    math.subtract(queues.limbs, loose, pool.limbs, pool.units(lot));
+    math.subtract(rest, 0, pool.limbs, pool.units(lot));
+    this.append(lot);
   }
 
   /** Makes a lot of its own of the first `rest` units of a lot. */
@@ -160,40 +185,61 @@ export class QueueBook implements Book {
 
   /** Adds the chain on its way to an account, and to each stolen lot the movement that brought it. */
   private attach(account: number, movement: number | undefined): void {
-    const { pool, queues, records, first, last } = this;
-    if (first === NONE) return;
+    const { pool, queues, records, first } = this;
     let stolen = 0;
     for (let lot = first; lot !== NONE; lot = pool.next(lot)) {
       if (!pool.isStolen(lot)) continue;
       stolen++;
       if (movement !== undefined) pool.setRecord(lot, records.next(movement, pool.record(lot)));
     }
+    if (stolen === 0) return this.attachClean(account);
+    this.bind(account);
     queues.countStolen(account, stolen);
-    if (this.newestFirst) this.join(account, first, last, queues.head(account), queues.tail(account));
-    else this.join(account, queues.head(account), queues.tail(account), first, last);
+    this.join(account, first, this.last);
   }
 
-  /** Makes one chain of two, of which one may be empty. */
-  private join(account: number, first: number, middle: number, second: number, last: number): void {
+  private attachClean(account: number): void {
+    const { pool } = this;
+    for (let lot = this.first; lot !== NONE; ) {
+      const next = pool.next(lot);
+      this.addClean(account, pool.limbs, pool.units(lot));
+      pool.release(lot);
+      lot = next;
+    }
+  }
+
+  /** Makes a lot of the loose units, for something comes after them. */
+  private bind(account: number): void {
+    const { pool, queues, math } = this;
+    const loose = queues.loose(account);
+    if (math.isZero(queues.limbs, loose)) return;
+    const end = this.newestFirst ? queues.head(account) : queues.tail(account);
+    if (end !== NONE && !pool.isStolen(end)) math.add(pool.limbs, pool.units(end), queues.limbs, loose);
+    else {
+      pool.reserve(1);
+      const lot = pool.take();
+      math.copy(pool.limbs, pool.units(lot), queues.limbs, loose);
+      this.join(account, lot, lot);
+    }
+    math.clear(queues.limbs, loose);
+  }
+
+  /** Puts a chain to the end of that of an account where what comes in goes. */
+  private join(account: number, first: number, last: number): void {
     const { pool, queues } = this;
-    if (first === NONE) return queues.set(account, second, last);
-    if (second === NONE) return queues.set(account, first, middle);
-    queues.set(account, first, last);
-    if (pool.isStolen(middle) || pool.isStolen(second)) return pool.link(middle, second);
-    this.math.add(pool.limbs, pool.units(middle), pool.limbs, pool.units(second));
-    pool.link(middle, pool.next(second));
-    if (last === second) queues.set(account, first, middle);
-    pool.release(second);
+    const [head, tail] = [queues.head(account), queues.tail(account)];
+    if (head === NONE) queues.set(account, first, last);
+    else if (this.newestFirst) {
+      pool.link(last, head);
+      queues.set(account, first, tail);
+    } else {
+      pool.link(tail, first);
+      queues.set(account, head, last);
+    }
   }
 
   private addClean(account: number, amounts: Limbs, at: number): void {
-    const { pool, queues, math } = this;
-    const end = this.newestFirst ? queues.head(account) : queues.tail(account);
-    if (end !== NONE && !pool.isStolen(end)) return math.add(pool.limbs, pool.units(end), amounts, at);
-    pool.reserve(1);
-    const lot = pool.take();
-    math.copy(pool.limbs, pool.units(lot), amounts, at);
-    if (this.newestFirst) this.join(account, lot, lot, queues.head(account), queues.tail(account));
-    else this.join(account, queues.head(account), queues.tail(account), lot, lot);
+    const { queues, math } = this;
+    math.add(queues.limbs, queues.loose(account), amounts, at);
   }
 }

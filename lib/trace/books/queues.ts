@@ -1,38 +1,50 @@
+import type { Limbs } from '../limbs';
 import { NONE } from './lot-pool';
 
 const HEAD = 0;
 const TAIL = 1;
 const STOLEN_LOTS = 2;
-/** A power of two, so that a queue does not lie across two lines of the processor's cache. */
-const CELLS = 4;
+const LOOSE = 4;
 
-/** The ends of the chain of lots of each account, and how many of its lots are stolen. */
+/**
+ * Of each account the ends of its chain of lots, how many of them are stolen, and the clean units that came last and
+ * stand loose, all in one place: most accounts have nothing else, and are paid and pay without leaving it.
+ */
 export class Queues {
+  readonly limbs: Limbs;
   private readonly cells: Int32Array;
+  private readonly stride: number;
 
-  constructor(accounts: number) {
-    this.cells = new Int32Array(accounts * CELLS);
+  constructor(accounts: number, width: number) {
+    this.stride = LOOSE + width;
+    this.cells = new Int32Array(accounts * this.stride);
+    this.limbs = new Uint32Array(this.cells.buffer);
     for (let account = 0; account < accounts; account++) this.set(account, NONE, NONE);
   }
 
   head(account: number): number {
-    return this.cells[account * CELLS + HEAD]!;
+    return this.cells[account * this.stride + HEAD]!;
   }
 
   tail(account: number): number {
-    return this.cells[account * CELLS + TAIL]!;
+    return this.cells[account * this.stride + TAIL]!;
   }
 
   stolenLots(account: number): number {
-    return this.cells[account * CELLS + STOLEN_LOTS]!;
+    return this.cells[account * this.stride + STOLEN_LOTS]!;
+  }
+
+  /** Where the loose units of an account are in `limbs`. */
+  loose(account: number): number {
+    return account * this.stride + LOOSE;
   }
 
   set(account: number, head: number, tail: number): void {
-    this.cells[account * CELLS + HEAD] = head;
-    this.cells[account * CELLS + TAIL] = tail;
+    this.cells[account * this.stride + HEAD] = head;
+    this.cells[account * this.stride + TAIL] = tail;
   }
 
   countStolen(account: number, more: number): void {
-    this.cells[account * CELLS + STOLEN_LOTS]! += more;
+    this.cells[account * this.stride + STOLEN_LOTS]! += more;
   }
 }

@@ -21,22 +21,20 @@ export interface Accounts {
   assetName(asset: number): { readonly chain: string; readonly asset: string };
 }
 
-interface ChainNames {
-  readonly addresses: Map<string, number>;
-  readonly assets: Map<string, number>;
-}
-
 /** Gives each chain, address and asset its integer, in the order in which they are met. */
 export class AccountBook implements Accounts {
-  private readonly byChain = new Map<string, ChainNames>();
-  /** The chain that was asked for last: the next row is most likely of the same. */
-  private chain: string | undefined;
-  private names: ChainNames = { addresses: new Map(), assets: new Map() };
+  private readonly addressesOf = new Map<string, Map<string, number>>();
+  private readonly assetsOf = new Map<string, Map<string, number>>();
   private readonly addresses: { chain: string; address: string }[] = [];
   private readonly assets: { chain: string; asset: string }[] = [];
-  private readonly accountsOfAsset: Map<number, number>[] = [];
+  /** By asset the accounts of its addresses, by the text of the address: the one look-up that most rows need. */
+  private readonly accountsOfAsset: Map<string, number>[] = [];
   private accountAddress: number[] = [];
   private accountAsset: number[] = [];
+  /** What was asked for last: the next row is most likely of the same. */
+  private chain: string | undefined;
+  private asset: string | undefined;
+  private accounts = new Map<string, number>();
 
   get size(): number {
     return this.accountAddress.length;
@@ -47,30 +45,12 @@ export class AccountBook implements Accounts {
   }
 
   intern(chain: string, address: string, asset: string): number {
-    const names = this.chain === chain ? this.names : this.namesOf(chain);
-    let addressId = names.addresses.get(address);
-    if (addressId === undefined) {
-      addressId = this.addresses.push({ chain, address }) - 1;
-      names.addresses.set(address, addressId);
-    }
-    let assetId = names.assets.get(asset);
-    if (assetId === undefined) {
-      assetId = this.assets.push({ chain, asset }) - 1;
-      names.assets.set(asset, assetId);
-      this.accountsOfAsset.push(new Map());
-    }
-    const accounts = this.accountsOfAsset[assetId]!;
-    let account = accounts.get(addressId);
-    if (account === undefined) {
-      account = this.accountAddress.push(addressId) - 1;
-      this.accountAsset.push(assetId);
-      accounts.set(addressId, account);
-    }
-    return account;
+    if (this.chain !== chain || this.asset !== asset) this.turnTo(chain, asset);
+    return this.accounts.get(address) ?? this.open(chain, address, asset);
   }
 
   chains(): string[] {
-    return [...this.byChain.keys()];
+    return [...this.assetsOf.keys()];
   }
 
   addressOf(account: number): number {
@@ -87,11 +67,11 @@ export class AccountBook implements Accounts {
   }
 
   findAddress(chain: string, address: string): number | undefined {
-    return this.byChain.get(chain)?.addresses.get(address);
+    return this.addressesOf.get(chain)?.get(address);
   }
 
   find(address: number, asset: number): number | undefined {
-    return this.accountsOfAsset[asset]?.get(address);
+    return this.accountsOfAsset[asset]?.get(this.addressName(address).address);
   }
 
   addressName(address: number): { chain: string; address: string } {
@@ -114,11 +94,31 @@ export class AccountBook implements Accounts {
     for (const accounts of this.accountsOfAsset) for (const [address, account] of accounts) accounts.set(address, numbers[account]!);
   }
 
-  private namesOf(chain: string): ChainNames {
-    const names = this.byChain.get(chain) ?? { addresses: new Map(), assets: new Map() };
-    this.byChain.set(chain, names);
+  private turnTo(chain: string, asset: string): void {
+    const id = idOf(this.assetsOf, chain, asset, () => {
+      this.accountsOfAsset.push(new Map());
+      return this.assets.push({ chain, asset }) - 1;
+    });
     this.chain = chain;
-    this.names = names;
-    return names;
+    this.asset = asset;
+    this.accounts = this.accountsOfAsset[id]!;
   }
+
+  private open(chain: string, address: string, asset: string): number {
+    const addressId = idOf(this.addressesOf, chain, address, () => this.addresses.push({ chain, address }) - 1);
+    const account = this.accountAddress.push(addressId) - 1;
+    this.accountAsset.push(this.assetsOf.get(chain)!.get(asset)!);
+    this.accounts.set(address, account);
+    return account;
+  }
+}
+
+function idOf(ids: Map<string, Map<string, number>>, chain: string, name: string, make: () => number): number {
+  const ofChain = ids.get(chain) ?? new Map<string, number>();
+  ids.set(chain, ofChain);
+  const known = ofChain.get(name);
+  if (known !== undefined) return known;
+  const made = make();
+  ofChain.set(name, made);
+  return made;
 }

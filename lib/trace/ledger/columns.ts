@@ -1,5 +1,6 @@
 import { LimbMath, type Limbs, widthOf } from '../limbs';
 import type { MovementKind } from '../types';
+import { markOf } from './marks';
 
 /** The kinds in the order in which they happen within a transaction (see `order.ts`); the column holds the index. */
 export const KIND_ORDER: readonly MovementKind[] = ['fee', 'native', 'internal', 'token'];
@@ -19,6 +20,8 @@ export class Columns {
   block: Float64Array;
   timestamp: Float64Array;
   kind: Uint8Array;
+  /** Of the hash (see `marks.ts`). */
+  mark: Int32Array;
   amounts: Limbs;
   txHash: string[] = [];
   position: string[] = [];
@@ -30,6 +33,7 @@ export class Columns {
     this.block = new Float64Array(room);
     this.timestamp = new Float64Array(room);
     this.kind = new Uint8Array(room);
+    this.mark = new Int32Array(room);
     this.amounts = new Uint32Array(room * FIRST_WIDTH);
   }
 
@@ -41,6 +45,7 @@ export class Columns {
     this.block[at] = block;
     this.timestamp[at] = timestamp;
     this.kind[at] = kind;
+    this.mark[at] = markOf(txHash);
     this.txHash.push(txHash);
     this.position.push(position);
     if (amount >= this.limit) this.widen(widthOf(amount));
@@ -74,6 +79,7 @@ export class Columns {
       next.block[i] = this.block[at]!;
       next.timestamp[i] = this.timestamp[at]!;
       next.kind[i] = this.kind[at]!;
+      next.mark[i] = this.mark[at]!;
       next.txHash[i] = this.txHash[at]!;
       next.position[i] = this.position[at]!;
       this.math.copy(next.amounts, i * width, this.amounts, at * width);
@@ -88,6 +94,7 @@ export class Columns {
     this.block = enlarged(this.block, new Float64Array(length));
     this.timestamp = enlarged(this.timestamp, new Float64Array(length));
     this.kind = enlarged(this.kind, new Uint8Array(length));
+    this.mark = enlarged(this.mark, new Int32Array(length));
     this.amounts = enlarged(this.amounts, new Uint32Array(length * this.math.width));
   }
 }

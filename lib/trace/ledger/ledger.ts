@@ -3,6 +3,7 @@ import type { LimbMath, Limbs } from '../limbs';
 import type { Movement } from '../types';
 import { AccountBook, type Accounts } from './accounts';
 import { Columns, KIND_ORDER, NOBODY } from './columns';
+import { findTexts } from './marks';
 import { orderRows } from './order';
 
 /**
@@ -27,6 +28,8 @@ export interface Ledger {
   /** Rows that came more than once and count once. */
   readonly doubled: number;
   amount(movement: number): bigint;
+  /** The movements of the transactions with one of these hashes, on whichever chain, in their order. */
+  movementsOf(txHashes: Iterable<string>): number[];
 }
 
 /** Collects movements one by one, in any order, and puts them in order once. */
@@ -67,7 +70,7 @@ function sealed(given: Columns, accounts: AccountBook, nameRow: (row: number) =>
   const columns = inOrder ? given : given.reordered(order);
   columns.widen(widthOfSum(columns));
   if (!inOrder) renumber(columns, accounts);
-  const { size, from, to, block, timestamp, kind, amounts, math, txHash, position } = columns;
+  const { size, from, to, block, timestamp, kind, amounts, math, txHash, position, mark } = columns;
   const tx = new Int32Array(size);
   const chainAt = (at: number) => accounts.assetName(accounts.assetOf(from[at]!)).chain;
   for (let at = 1; at < size; at++) {
@@ -75,7 +78,8 @@ function sealed(given: Columns, accounts: AccountBook, nameRow: (row: number) =>
     tx[at] = tx[at - 1]! + (same ? 0 : 1);
   }
   const amount = (movement: number) => math.read(amounts, movement * math.width);
-  return { size, from, to, block, timestamp, kind, tx, amounts, math, txHash, position, accounts, doubled: given.size - size, amount };
+  const movementsOf = (txHashes: Iterable<string>) => findTexts(txHash, mark, size, new Set(txHashes));
+  return { size, from, to, block, timestamp, kind, tx, amounts, math, txHash, position, accounts, doubled: given.size - size, amount, movementsOf };
 }
 
 /** Numbers the accounts as they appear, so that nothing depends on the order in which the rows came. */
@@ -94,8 +98,10 @@ function renumber({ size, from, to }: Columns, accounts: AccountBook): void {
 function widthOfSum({ size, amounts, math: { width } }: Columns): number {
   // Only the number of bits matters, so floating point is close enough; two bits are spare.
   let sum = 1;
-  for (let at = 0; at < size; at++) {
-    for (let k = 0; k < width; k++) sum += amounts[at * width + k]! * 2 ** (32 * k);
+  for (let k = 0; k < width; k++) {
+    let limbs = 0;
+    for (let at = k; at < size * width; at += width) limbs += amounts[at]!;
+    sum += limbs * 2 ** (32 * k);
   }
   return Math.max(width, Math.ceil((Math.log2(sum) + 3) / 32));
 }

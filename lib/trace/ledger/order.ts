@@ -1,9 +1,12 @@
 import { TrackerError } from '@/lib/core/errors';
 import type { AccountBook } from './accounts';
 import { orderWithinBlock } from './block-order';
-import { type Columns, NOBODY } from './columns';
+import { type Columns, NOBODY as TO_NOBODY } from './columns';
 import { comparePositions } from './position';
 import { TextSet } from './text-set';
+
+// Read once: an imported name may cost a call each time.
+const NOBODY = TO_NOBODY;
 
 /**
  * The rows of a record in the order in which they happened, whatever the order in which they came, each key once.
@@ -24,7 +27,7 @@ export function orderRows(columns: Columns, accounts: AccountBook, nameRow: (row
     comparePositions(columns.position[a]!, columns.position[b]!);
   const given = new Uint32Array(columns.size);
   for (let at = 0; at < given.length; at++) given[at] = at;
-  const order = isSorted(given, compare) ? given : withoutDoubled(given.sort(compare), compare, columns, nameRow);
+  const order = isSorted(given, compare) ? given : withoutDoubled(sorted(given, compare, columns, chains), compare, columns, nameRow);
   assertOneBlock(order, columns, chains, nameRow);
   orderBlocks(order, columns, chains, accounts.size);
   return byTime(order, columns, chains);
@@ -49,6 +52,18 @@ function compareTexts(a: string, b: string): number {
 function isSorted(order: Uint32Array, compare: (a: number, b: number) => number): boolean {
   for (let i = 1; i < order.length; i++) if (compare(order[i - 1]!, order[i]!) >= 0) return false;
   return true;
+}
+
+/** Most records come block by block: then there is little to sort. */
+function sorted(order: Uint32Array, compare: (a: number, b: number) => number, { block }: Columns, chains: Uint16Array): Uint32Array {
+  for (let i = 1; i < order.length; i++) {
+    if (chains[i - 1]! > chains[i]! || (chains[i - 1] === chains[i] && block[i - 1]! > block[i]!)) return order.sort(compare);
+  }
+  for (let start = 0, end = 1; start < order.length; start = end++) {
+    while (end < order.length && chains[end] === chains[start] && block[end] === block[start]) end++;
+    if (end - start > 1) order.subarray(start, end).sort(compare);
+  }
+  return order;
 }
 
 function withoutDoubled(order: Uint32Array, compare: (a: number, b: number) => number, columns: Columns, nameRow: (row: number) => string): Uint32Array {
@@ -81,12 +96,12 @@ function namesOf(rows: readonly number[], nameRow: (row: number) => string): str
 }
 
 /** A transaction stands in one block. */
-function assertOneBlock(order: Uint32Array, { txHash, block }: Columns, chains: Uint16Array, nameRow: (row: number) => string): void {
-  let seen = new TextSet(txHash, order.length);
+function assertOneBlock(order: Uint32Array, { txHash, mark, block }: Columns, chains: Uint16Array, nameRow: (row: number) => string): void {
+  let seen = new TextSet(txHash, mark, order.length);
   for (let i = 0; i < order.length; i++) {
     const [before, at] = [order[i - 1] ?? -1, order[i]!];
     const sameChain = chains[before] === chains[at];
-    if (i > 0 && !sameChain) seen = new TextSet(txHash, order.length - i);
+    if (i > 0 && !sameChain) seen = new TextSet(txHash, mark, order.length - i);
     if (sameChain && block[before] === block[at] && txHash[before] === txHash[at]) continue;
     const first = seen.firstOf(at);
     if (first === at) continue;
