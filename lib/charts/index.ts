@@ -4,6 +4,7 @@ import { flow } from './flow';
 import { launderingOverTime } from './laundering-over-time';
 import { theftsByYear } from './thefts-by-year';
 import { theftsOverTime } from './thefts-over-time';
+import { timeToLaunder } from './time-to-launder';
 
 /** Every chart that is served, by its id. */
 export const CHARTS: { readonly [C in ServedChart]: Chart<C> } = {
@@ -11,4 +12,5 @@ export const CHARTS: { readonly [C in ServedChart]: Chart<C> } = {
   'thefts-over-time': theftsOverTime,
   'laundering-over-time': launderingOverTime,
   flow,
+  'time-to-launder': timeToLaunder,
 };

@@ -10,6 +10,8 @@ export interface Path {
   readonly micros: bigint | null;
   /** Hashes from the theft to the place, in the order in which they happened. */
   readonly transactions: readonly string[];
+  /** Of each transaction the movement that brought it on. */
+  readonly movements: readonly number[];
 }
 
 /**
@@ -29,7 +31,9 @@ export function pathsTo(trace: Trace, place: Place, limit: number): { paths: Pat
   const ways = [...byRecord.values()].sort(mostFirst);
   const paths = ways.slice(0, limit).map(({ theft, record, amount, micros }) => {
     const { incident, usdMicros } = trace.thefts[theft]!;
-    return { place, incident, amount, micros: usdMicros === null ? null : micros, transactions: transactionsOf(trace, record) };
+    const movements = movementsOf(trace, record);
+    const transactions = movements.map((movement) => trace.ledger.txHash[movement]!);
+    return { place, incident, amount, micros: usdMicros === null ? null : micros, transactions, movements };
   });
   return { paths, total: ways.length };
 }
@@ -41,11 +45,17 @@ function mostFirst(a: Piece, b: Piece): number {
 }
 
 /** The transactions that a record stands for, the theft first. */
-export function transactionsOf({ ledger, records }: Trace, record: number): string[] {
-  const hashes: string[] = [];
+export function transactionsOf(trace: Trace, record: number): string[] {
+  return movementsOf(trace, record).map((movement) => trace.ledger.txHash[movement]!);
+}
+
+/** Of each transaction that a record stands for the last movement, the theft first. */
+function movementsOf({ ledger, records }: Trace, record: number): number[] {
+  const movements: number[] = [];
   for (let at = record; at >= 0; at = records.parentOf(at)) {
-    const hash = ledger.txHash[records.movementOf(at)]!;
-    if (hashes.at(-1) !== hash) hashes.push(hash);
+    const movement = records.movementOf(at);
+    const later = movements.at(-1);
+    if (later === undefined || ledger.txHash[later] !== ledger.txHash[movement]) movements.push(movement);
   }
-  return hashes.reverse();
+  return movements.reverse();
 }

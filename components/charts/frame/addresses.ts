@@ -22,6 +22,7 @@ const HEIGHTS: Readonly<Record<ServedChart, number>> = {
   'thefts-over-time': 520,
   'laundering-over-time': 620,
   flow: 900,
+  'time-to-launder': 620,
 };
 
 /** A plain frame of fixed height: nothing on the other site has to run for it. */

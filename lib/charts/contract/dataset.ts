@@ -14,7 +14,7 @@ export const CHART_IDS = [
 ] as const;
 export type ChartId = (typeof CHART_IDS)[number];
 
-export const SERVED_CHARTS = ['thefts-by-year', 'thefts-over-time', 'laundering-over-time', 'flow'] as const;
+export const SERVED_CHARTS = ['thefts-by-year', 'thefts-over-time', 'laundering-over-time', 'flow', 'time-to-launder'] as const;
 export type ServedChart = (typeof SERVED_CHARTS)[number];
 
 /** A cell as JSON has it. Amounts are decimal strings, never numbers; unknown is null, never 0 or ''. */
@@ -85,6 +85,7 @@ export interface ChartRows {
   'thefts-over-time': TheftsOverTimeRow;
   'laundering-over-time': LaunderingRow;
   flow: FlowRow;
+  'time-to-launder': TimeToLaunderRow;
 }
 
 /** `thefts-by-year`: one row per year and tier. */
@@ -160,4 +161,24 @@ export interface FlowRow {
   readonly last_time: string;
   readonly tx_hashes: readonly string[];
   readonly origin: 'fetched' | 'shipped' | 'mixed';
+}
+
+/** `time-to-launder`: one row per incident, stage and day since the theft, computed; and one per reported stage. Never add up. */
+export interface TimeToLaunderRow {
+  /** Null for what is reported of thefts in general. */
+  readonly incident: string | null;
+  readonly origin: Exclude<Origin, 'observed'>;
+  readonly reporter: string | null;
+  /** Of a report whether its text was seen; null for what is computed. */
+  readonly access: string | null;
+  readonly stage: string;
+  readonly day: number;
+  /** Of a reported stage its last day; otherwise the same as `day`. */
+  readonly last_day: number;
+  /** Null for what is reported: nobody says how much. */
+  readonly usd: string | null;
+  readonly cumulative_usd: string | null;
+  /** Of what was stolen and has a price, from 0 to 1, rounded down. */
+  readonly share: string | null;
+  readonly sources: readonly string[];
 }
