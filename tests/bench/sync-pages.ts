@@ -22,24 +22,24 @@ export async function benchSyncPages(): Promise<Measured[]> {
   try {
     const pages = ['/', '/incidents', '/wallets', '/timeline', '/sources', '/status', '/incidents/bybit-2025', `/wallets/ethereum/${flagged[0] ?? ''}`];
     const charts: number[] = [];
-    const shown: number[] = [];
+    const shown: { readonly page: string; readonly ms: number }[] = [];
     await timed(web.url + CHART);
     let rows = 0;
     for (let i = 0; rows < TRANSFERS; i++) {
       const page = pages[i % pages.length] ?? '/';
-      const [chart, whole] = await Promise.all([manyCharts(web.url), timed(web.url + page)]);
-      charts.push(...chart);
-      shown.push(whole);
+      charts.push(...(await manyCharts(web.url)));
+      shown.push({ page, ms: await timed(web.url + page) });
       const status = (await (await fetch(`${web.url}/api/v1/status`)).json()) as { sync: readonly { state: string; rows: number; message: string | null }[] };
       const [chain] = status.sync;
       if (chain?.state === 'failed') throw new Error(chain.message ?? 'The sync failed.');
       rows = chain?.rows ?? 0;
     }
-    console.error(`${charts.length} charts and ${shown.length} pages were asked for during the sync`);
+    const slowest = shown.reduce((a, b) => (b.ms > a.ms ? b : a));
+    console.error(`${charts.length} charts and ${shown.length} pages were asked for during the sync; the slowest page was ${slowest.page}`);
     const sorted = charts.toSorted((a, b) => a - b);
     return [
       { name: 'sync-cached-chart', value: sorted[Math.floor(sorted.length * 0.99)] ?? Infinity, limit: 100, unit: 'ms, 99th percentile during a sync' },
-      { name: 'sync-page', value: Math.max(...shown), limit: 1_000, unit: 'ms, the slowest page during a sync' },
+      { name: 'sync-page', value: slowest.ms, limit: 1_000, unit: 'ms, the slowest page during a sync' },
     ];
   } finally {
     await web.stop();
