@@ -49,7 +49,7 @@ export async function walkDown(intervals: readonly Interval[], options: WalkOpti
         todo.read();
         continue;
       }
-      const piece = await readTop(next, todo, state, { ...options, signal }).finally(todo.read);
+      const piece = await readTop(next, todo, state, { ...options, signal }).finally(() => todo.read());
       const given = giving.then(() => (failure === undefined ? onPiece(piece) : undefined));
       giving = given.catch(() => undefined);
       await given;

@@ -34,6 +34,9 @@ export function GraphCanvas(props: GraphCanvasProps) {
   const scene = useRef<Scene>(undefined);
   const [hovered, setHovered] = useState<{ readonly node: number; readonly at: Point }>();
 
+  const look = useEffectEvent((at: Camera) => props.onLook(at));
+  const pick = useEffectEvent((node: number | undefined) => props.onSelect(node));
+  const drop = useEffectEvent((node: number, at: Point) => props.onPin(node, at));
   const begin = useEffectEvent((element: HTMLElement, links: HTMLCanvasElement, nodes: HTMLCanvasElement) => {
     const made = createScene({ host: element, links, nodes, state: { picture, selected, labels }, camera, onRest: (at) => look(at) });
     const deaf = listenToGestures(element, made, {
@@ -47,9 +50,6 @@ export function GraphCanvas(props: GraphCanvasProps) {
       made.end();
     };
   });
-  const look = useEffectEvent((at: Camera) => props.onLook(at));
-  const pick = useEffectEvent((node: number | undefined) => props.onSelect(node));
-  const drop = useEffectEvent((node: number, at: Point) => props.onPin(node, at));
   useEffect(() => {
     if (host.current === null || under.current === null || over.current === null) return undefined;
     return begin(host.current, under.current, over.current);
