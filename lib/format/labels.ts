@@ -50,6 +50,9 @@ export const stageLabel = words({
   privacy_protocol: 'privacy protocol',
   flagged: 'flagged wallet',
   unlabelled: 'unlabelled address',
+  held: 'still held',
+  frontier: 'at the frontier',
+  fee: 'fees',
 });
 
 /** Whether the primary text was read. */
