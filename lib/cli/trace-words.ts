@@ -10,7 +10,7 @@ export interface TraceAnswer {
   /** What a reader must be told of it, one sentence each. */
   readonly notes: readonly string[];
   /** How the answer is printed with `--json`. */
-  toJSON(): unknown;
+  toJSON(): object;
 }
 
 const LISTED = 20;

@@ -4,12 +4,13 @@ import { rangesOf } from '@/lib/trace/range';
 import { trace } from '@/lib/trace/trace';
 import { type Method, METHODS } from '@/lib/trace/types';
 import { createProgressLine, runCommand } from './output';
+import { addCrawlOptions, budgetOf, type CrawlFlags, traceCrawled } from './trace-crawl';
 import { readFetched, readServices, readThefts, readTransfers } from './trace-files';
 import { traceJson } from './trace-json';
 import { traceStore } from './trace-store';
 import { inWords, type TraceAnswer } from './trace-words';
 
-interface Options {
+interface Options extends CrawlFlags {
   readonly incident?: string;
   readonly transfers?: string;
   readonly thefts?: string;
@@ -23,7 +24,7 @@ interface Options {
 
 /** `tracker trace`: where stolen value is, by which way, how sure that is. On files alone it touches no store. */
 export function traceCommand(): Command {
-  return new Command('trace')
+  const command = new Command('trace')
     .description('Follow stolen value through transfers to where it is now.')
     .option('--incident <name>', 'trace this incident over what the store holds, for instance bybit-2025')
     .option('--transfers <file>', 'transfers as CSV: chain,block,tx_hash,kind,position,timestamp,from,to,asset,amount (base units)')
@@ -33,20 +34,25 @@ export function traceCommand(): Command {
     .addOption(new Option('--method <name>', 'what leaves an account first').choices(METHODS).default('fifo'))
     .option('--paths <number>', 'ways into each end to list, those that brought most first', wholeNumber, 3)
     .option('--range', 'also what FIFO, LIFO and haircut give for each end', false)
-    .option('--json', 'the result as JSON', false)
-    .action((options: Options) => runCommand(options.json, () => traceFrom(options), inWords));
+    .option('--json', 'the result as JSON', false);
+  return addCrawlOptions(command).action((options: Options) => runCommand(options.json, () => traceFrom(options), inWords));
 }
 
 /** Over what the store holds, or over files alone. */
 async function traceFrom(options: Options): Promise<TraceAnswer> {
   const { incident, method, paths, range } = options;
+  const budget = budgetOf(options);
+  if (incident === undefined && budget !== undefined) {
+    throw new TrackerError('bad_request', 'Only for an incident can anything be fetched.', { fix: 'Give --incident beside --max-hops, --min-usd and --max-addresses.' });
+  }
   if (incident === undefined) return traceFiles(options);
   if (options.transfers !== undefined || options.thefts !== undefined || options.services !== undefined || options.fetched !== undefined) {
     throw new TrackerError('bad_request', 'An incident is traced over the store, and files without it.', { fix: 'Give --incident or files, not both.' });
   }
   const line = createProgressLine();
   try {
-    return await traceStore({ incident, method, paths, range, show: (text) => line.show(text) });
+    const wanted = { incident, method, paths, range, show: (text: string) => line.show(text) };
+    return budget === undefined ? await traceStore(wanted) : await traceCrawled(wanted, budget);
   } finally {
     line.end();
   }
