@@ -1,11 +1,14 @@
 import 'server-only';
+import { assertAdmin } from '@/lib/api/admin';
 import { type Answer, answerOf, canonicalQuery, createAnswerCache } from '@/lib/api/cache';
+import type { CrawlRequest } from '@/lib/api/crawl-request';
 import { log, loggable } from '@/lib/api/log';
 import { createStatusEvents, type StatusEvents } from '@/lib/api/status-events';
 import { configuredChains, configuredProvider } from '@/lib/chain/configured';
 import { CHARTS } from '@/lib/charts';
 import type {
   ChartRows,
+  CrawlState,
   CsvFile,
   Dataset,
   IncidentPage,
@@ -22,22 +25,28 @@ import type {
   TraceView,
   WalletPage,
 } from '@/lib/charts/contract';
+import { crawlState } from '@/lib/charts/crawl-state';
 import { LIST_DEFINITIONS } from '@/lib/charts/lists';
 import { readPage, readWhere, readWhole } from '@/lib/charts/lists/read';
 import { incidentPage } from '@/lib/charts/pages/incident';
 import { overviewPage } from '@/lib/charts/pages/overview';
 import { countHoldings, statusPage } from '@/lib/charts/pages/status';
+import { type TracedIncident, tracedIncidents } from '@/lib/charts/pages/traced-incidents';
 import { sameAddressPage, walletPage } from '@/lib/charts/pages/wallet';
 import { SCREEN_COLUMNS, screenRecord } from '@/lib/charts/screen/csv-rows';
 import { screenPage } from '@/lib/charts/screen/page';
 import { createStoreScreening, type ScreenAnswer } from '@/lib/charts/screen/store-screening';
 import { sourceRefs } from '@/lib/charts/source-refs';
-import { traceGraph, traceParts, traceView } from '@/lib/charts/trace';
+import { loadTrace, PATH_COLUMNS, PLACE_COLUMNS, placeRecords, traceGraph, traceParts, tracePaths, traceView } from '@/lib/charts/trace';
 import { type Config, readConfig } from '@/lib/config';
 import { TrackerError } from '@/lib/core/errors';
+import { parseUsd } from '@/lib/core/money';
+import { unknownIncidents } from '@/lib/db/incidents';
 import { openStore, type Store } from '@/lib/db/client';
 import { csvFile } from '@/lib/export/csv';
 import { type BackgroundSync, createBackgroundSync } from '@/lib/ingest/background';
+import { createCrawl } from '@/lib/ingest/crawl';
+import { type BackgroundCrawl, createBackgroundCrawl } from '@/lib/ingest/crawl-background';
 import { leaseHolder } from '@/lib/ingest/lease';
 import { loadFacts } from '@/lib/ingest/load-facts';
 import { createSync } from '@/lib/ingest/sync';
@@ -68,9 +77,21 @@ export interface Server {
   /** Where the loot of an incident is; undefined where there is no such incident, or no theft transaction of it is sure. */
   trace(incident: string, params?: URLSearchParams): Promise<TraceView | undefined>;
   traceGraph(incident: string, params?: URLSearchParams): Promise<TraceGraph | undefined>;
+  /** The incidents that can be traced, the largest loss first. */
+  tracedIncidents(): Promise<readonly TracedIncident[]>;
   /** The same as the text that goes out. Throws `not_found`, with the sentence that says why, where those give undefined. */
   traceJson(incident: string, params?: URLSearchParams): Promise<Answer>;
   traceGraphJson(incident: string, params?: URLSearchParams): Promise<Answer>;
+  /** Where the loot is, one row a place; and the ways there, one row a transaction. Throw as `traceJson` does. */
+  traceCsv(incident: string, params?: URLSearchParams): Promise<CsvFile>;
+  tracePathsCsv(incident: string, params?: URLSearchParams): Promise<CsvFile>;
+  /** Lets pass who sends the admin token. Throws `forbidden` where none is set, `unauthorized` for a wrong one. */
+  assertAdmin(request: Request): void;
+  /**
+   * Starts the fetching for the trace of an incident in the background and gives its state. Throws `not_found` for an
+   * unknown incident, and `lease_held` while another crawl runs in this process or this one in another.
+   */
+  startCrawl(incident: string, request: CrawlRequest): Promise<CrawlState>;
   /** The part of an address in the trace of each incident. Any spelling; throws `bad_address`. */
   traceParts(chain: string, address: string): Promise<readonly TracePart[]>;
   sourceRefs(ids: readonly string[]): Promise<readonly SourceRef[]>;
@@ -124,7 +145,8 @@ async function open(): Promise<Opened> {
   const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, holder: 'the web server' });
   try {
     const { version, replay } = await loadFacts(store.db, config.dataDir);
-    const { server, events } = createServer(config, store, version, replay);
+    const crawl = createBackgroundCrawlFor(config, store);
+    const { server, events } = createServer(config, store, version, replay, crawl);
     const sync = createBackground(config, store);
     // Then what most readers ask first is answered already when the sync keeps the store busy.
     if (sync !== undefined) await askFrontPage(server);
@@ -132,6 +154,7 @@ async function open(): Promise<Opened> {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (ending ??= closeAndExit()));
     const close = async () => {
       await events.close();
+      await crawl.stop();
       await sync?.stop();
       await store.close();
     };
@@ -155,6 +178,19 @@ function createBackground(config: Config, { db }: Store): BackgroundSync | undef
   });
 }
 
+/** The crawl beside the web, which an admin starts. */
+function createBackgroundCrawlFor(config: Config, { db }: Store): BackgroundCrawl {
+  const crawl = createCrawl({
+    db,
+    chains: configuredChains(config),
+    provider: (chain) => configuredProvider(config, chain),
+    load: (incident) => loadTrace(db, incident),
+    holder: leaseHolder('web crawl'),
+    quorum: config.quorum,
+  });
+  return createBackgroundCrawl({ crawl, onFailure: (incident, sentence) => log().warn({ incident }, sentence) });
+}
+
 /** Asks what the front page will ask. What can't be answered is told to those who ask for it. */
 async function askFrontPage(server: Server): Promise<void> {
   await Promise.allSettled([
@@ -168,7 +204,7 @@ async function askFrontPage(server: Server): Promise<void> {
 
 const NOTHING = new URLSearchParams();
 
-function createServer(config: Config, { db, engine }: Store, registryVersion: string, replay: boolean): { server: Server; events: StatusEvents } {
+function createServer(config: Config, { db, engine }: Store, registryVersion: string, replay: boolean, crawl: BackgroundCrawl): { server: Server; events: StatusEvents } {
   const context = { db, asOf: `${COMPILED_ON}T00:00:00Z` };
   const installation = {
     engine,
@@ -229,6 +265,26 @@ function createServer(config: Config, { db, engine }: Store, registryVersion: st
     traceGraph: (incident, params) => ifAny<TraceGraph>(traceGraphJson(incident, params)),
     traceJson,
     traceGraphJson,
+    traceCsv: async (incident, params) => {
+      const view = JSON.parse((await traceJson(incident, params)).text) as TraceView;
+      const records = placeRecords(view);
+      return csvFile(`trace-${incident}`, PLACE_COLUMNS, records, records.length, view.complete);
+    },
+    tracePathsCsv: async (incident, params = NOTHING) => {
+      const { rows, total, complete } = await tracePaths(context, incident, params);
+      return csvFile(`trace-${incident}-paths`, PATH_COLUMNS, rows, total, complete);
+    },
+    assertAdmin: (request) => assertAdmin(request, config.adminToken),
+    async startCrawl(incident, { budget, method }) {
+      const [unknown] = await unknownIncidents(db, [incident]);
+      if (unknown !== undefined) throw new TrackerError('not_found', `There is no incident "${unknown.slice(0, 50)}".`);
+      const { max_hops: maxHops, min_usd: minUsd, max_addresses: maxAddresses } = budget;
+      await crawl.start({ incident, method, budget: { maxHops, minUsdMicros: parseUsd(minUsd), maxAddresses } });
+      const state = await crawlState(db, incident);
+      if (state === null) throw new Error('A crawl that has begun has a state.');
+      return state;
+    },
+    tracedIncidents: () => kept('traced incidents', () => tracedIncidents(db)),
     traceParts: (chain, address) => kept(`trace parts ${chain} ${address}`, () => traceParts(context, chain, address)),
     sourceRefs: (ids) => sourceRefs(db, ids),
     screen: (asked) => screening.screen(asked),

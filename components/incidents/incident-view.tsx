@@ -1,11 +1,13 @@
 import Link from 'next/link';
 import { ChartFrame } from '@/components/charts/frame/chart-frame';
+import { NotTraced } from '@/components/flows/not-traced';
+import { WhereNow } from '@/components/flows/where/where-now';
 import { Downloads } from '@/components/lists/downloads';
 import { Contents, PageHead, Part } from '@/components/lists/page-head';
 import { SourceList } from '@/components/sources/source-list';
 import { TimelineEntry } from '@/components/timeline/entry';
 import { TransferTable } from '@/components/wallets/transfer-table';
-import type { Dataset, FlowRow, IncidentPage } from '@/lib/charts/contract';
+import type { Dataset, FlowRow, IncidentPage, TimeToLaunderRow, TraceView } from '@/lib/charts/contract';
 import { formatPartialDate } from '@/lib/format/precision';
 import { Attributions } from './attributions';
 import { IncidentFacts } from './facts';
@@ -15,11 +17,19 @@ import { IncidentWallets } from './wallet-list';
 import styles from './incidents.module.css';
 
 /** Everything that the registry and the store hold of one theft. A part without facts says so or is left out. */
-export function IncidentView({ page, flow }: { page: IncidentPage; flow: Dataset<FlowRow> | null }) {
+export function IncidentView({ page, flow, trace, pace }: {
+  page: IncidentPage;
+  flow: Dataset<FlowRow> | null;
+  /** Null where no theft transaction is sure. */
+  trace: TraceView | null;
+  pace: Dataset<TimeToLaunderRow> | null;
+}) {
   const { incident, transfers } = page;
   const parts: [string, string, boolean][] = [
     ['attribution', 'Who says so', true],
     ['transactions', 'Theft transactions', page.theftTransactions.length > 0],
+    ['where', 'Where it is now', true],
+    ['time-to-launder', 'How fast it moved', pace !== null],
     ['flow', 'Where it went, on chain', flow !== null],
     ['reported', 'What others reported', page.reportedFlows.length > 0],
     ['wallets', 'Flagged wallets', page.wallets.length > 0],
@@ -44,6 +54,14 @@ export function IncidentView({ page, flow }: { page: IncidentPage; flow: Dataset
         <Part id="transactions" title="Theft transactions" lead="The transactions that took the funds. An internal transfer moves value inside a contract call: the transaction itself then shows none.">
           <TheftTransactions rows={page.theftTransactions} />
         </Part>
+      )}
+      <Part id="where" title="Where it is now">
+        {trace === null ? <NotTraced incident={incident.victim} /> : <WhereNow view={trace} />}
+      </Part>
+      {pace !== null && (
+        <div className={styles.flow}>
+          <ChartFrame dataset={pace} params={{ incident: incident.slug }} names={{ [incident.slug]: incident.victim }} />
+        </div>
       )}
       {flow !== null && (
         <div className={styles.flow}>

@@ -8,6 +8,7 @@ const PAGES = [
   ['/', 'Overview'],
   ['/incidents', 'Incidents'],
   ['/wallets', 'Wallets'],
+  ['/flows', 'Flows'],
   ['/screen', 'Screen'],
   ['/timeline', 'Timeline'],
   ['/sources', 'Sources'],

@@ -2,7 +2,8 @@ import Link from 'next/link';
 import { Fragment } from 'react';
 import { Contents, PageHead, Part } from '@/components/lists/page-head';
 import { SourceList } from '@/components/sources/source-list';
-import type { SameAddressPage } from '@/lib/charts/contract';
+import { TraceParts } from '@/components/flows/trace-parts';
+import type { SameAddressPage, TracePart } from '@/lib/charts/contract';
 import { chainByName } from '@/lib/core/chains';
 import { flaggedBy } from '@/lib/format/meanings';
 import { AddressLine } from './address-line';
@@ -10,14 +11,14 @@ import { recordContents, RecordParts } from './record-parts';
 import { AlsoService } from './also-service';
 
 /** An address that no source names on this chain, though one does on another: what was read of it, and no verdict. */
-export function SameAddressView({ page }: { page: SameAddressPage }) {
+export function SameAddressView({ page, parts }: { page: SameAddressPage; parts: readonly TracePart[] }) {
   const { chain, address, flagged } = page;
   const title = chainByName(chain)?.title ?? chain;
   return (
     <>
       <PageHead title={`Not flagged on ${title}`} within={{ path: '/wallets', title: 'Flagged wallets' }} />
       <AddressLine chain={chain} address={address} explorer={page.explorer} />
-      <Contents parts={[['why', 'Why it is here'], ...recordContents(chain), ['sources', 'Sources']]} />
+      <Contents parts={[['why', 'Why it is here'], ...recordContents(chain), ['traces', 'In the traces'], ['sources', 'Sources']]} />
       <Part id="why" title="Why it is here">
         <p>
           No source names this address on {title}. The same address is{' '}
@@ -33,6 +34,9 @@ export function SameAddressView({ page }: { page: SameAddressPage }) {
         {page.service !== null && <AlsoService service={page.service} />}
       </Part>
       <RecordParts chain={chain} address={address} record={page} />
+      <Part id="traces" title="Its part in the traces">
+        <TraceParts parts={parts} chain={chain} />
+      </Part>
       <Part id="sources" title="Sources">
         <SourceList sources={page.sources} />
       </Part>

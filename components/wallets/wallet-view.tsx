@@ -2,26 +2,30 @@ import Link from 'next/link';
 import { Contents, PageHead, Part } from '@/components/lists/page-head';
 import { IncidentTable } from '@/components/incidents/incident-table';
 import { SourceList } from '@/components/sources/source-list';
-import type { WalletPage } from '@/lib/charts/contract';
+import { TraceParts } from '@/components/flows/trace-parts';
+import type { TracePart, WalletPage } from '@/lib/charts/contract';
 import { walletHeadline } from '@/lib/format/meanings';
 import { AddressLine } from './address-line';
 import { recordContents, RecordParts } from './record-parts';
 import { WhyFlagged } from './why-flagged';
 
 /** What is known of one flagged address: first who says what of it, then what happened on chain. */
-export function WalletView({ page }: { page: WalletPage }) {
+export function WalletView({ page, parts }: { page: WalletPage; parts: readonly TracePart[] }) {
   const { wallet } = page;
   return (
     <>
       <PageHead title={walletHeadline(wallet)} within={{ path: '/wallets', title: 'Flagged wallets' }} />
       <AddressLine chain={wallet.chain} address={wallet.address} explorer={page.explorer} />
       <Contents
-        parts={[['why', 'Why it is flagged'], ...recordContents(wallet.chain), ['incidents', 'Thefts'], ['sources', 'Sources']]}
+        parts={[['why', 'Why it is flagged'], ...recordContents(wallet.chain), ['traces', 'In the traces'], ['incidents', 'Thefts'], ['sources', 'Sources']]}
       />
       <Part id="why" title="Why it is flagged">
         <WhyFlagged wallet={wallet} service={page.service} />
       </Part>
       <RecordParts chain={wallet.chain} address={wallet.address} record={page} />
+      <Part id="traces" title="Its part in the traces">
+        <TraceParts parts={parts} chain={wallet.chain} />
+      </Part>
       <Part id="incidents" title="Thefts that a source ties it to">
         {page.incidents.length === 0 ? (
           <p>None: its source names no single theft.</p>

@@ -19,3 +19,12 @@ export function readChartPath(path: string): { id: ServedChart; format: 'json' |
   const what = promised ? `The chart ${name} is promised and not made yet.` : `There is no chart "${path.slice(0, 50)}".`;
   throw new TrackerError('not_found', what, { fix: `There are: ${SERVED_CHARTS.join(', ')}, each as .json and .csv.` });
 }
+
+/** `bybit-2025.json` and `bybit-2025.csv`: the trace of which incident, in which form. Throws `not_found` for another form. */
+export function readTracePath(path: string): { incident: string; format: 'json' | 'csv' } {
+  const [, incident, format] = /^(.+)\.(json|csv)$/.exec(path) ?? [];
+  if (incident !== undefined && (format === 'json' || format === 'csv')) return { incident, format };
+  throw new TrackerError('not_found', `There is no trace "${path.slice(0, 50)}".`, {
+    fix: 'A trace is asked for by its incident, as .json and .csv, with /graph.json and /paths.csv beneath.',
+  });
+}

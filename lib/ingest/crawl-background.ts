@@ -22,31 +22,29 @@ export interface BackgroundCrawl {
 export function createBackgroundCrawl({ crawl, onFailure }: BackgroundCrawlOptions): BackgroundCrawl {
   let current: { readonly incident: string; readonly stopping: AbortController; readonly ended: Promise<void> } | undefined;
 
-  function start(options: Pick<CrawlOptions, 'incident' | 'budget' | 'method'>): Promise<void> {
+  async function start(options: Pick<CrawlOptions, 'incident' | 'budget' | 'method'>): Promise<void> {
     const { incident } = options;
     if (current !== undefined) {
       throw new TrackerError('lease_held', `The trace of ${current.incident} is being fetched already.`, { fix: 'Wait for its end: its page says how far it is.' });
     }
     const stopping = new AbortController();
-    return new Promise((resolve, reject) => {
-      let begun = false;
-      const onProgress = () => {
-        begun = true;
-        resolve();
-      };
-      const ended = crawl
-        .run({ ...options, onProgress, signal: stopping.signal })
-        .catch((error: unknown) => {
-          if (!begun) reject(error as Error);
-          else if (!stopping.signal.aborted) onFailure?.(incident, explain(error));
-        })
-        .then(() => void (current = undefined));
-      current = { incident, stopping, ended };
+    let begun = false;
+    let onProgress = () => undefined;
+    const beginning = new Promise<void>((resolve) => {
+      onProgress = () => void resolve();
     });
+    const run = crawl.run({ ...options, onProgress: () => onProgress(), signal: stopping.signal });
+    const ended = run
+      .then(() => undefined)
+      .catch((error: unknown) => (begun && !stopping.signal.aborted ? onFailure?.(incident, explain(error)) : undefined))
+      .finally(() => (current = undefined));
+    current = { incident, stopping, ended };
+    await Promise.race([beginning, run]);
+    begun = true;
   }
 
   return {
-    start: async (options) => start(options),
+    start,
     async stop() {
       current?.stopping.abort();
       await current?.ended;

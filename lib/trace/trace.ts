@@ -46,12 +46,12 @@ export function trace(ledger: Ledger, given: readonly Theft[], options: TraceOpt
   const { method, services = [], bridgeHints = new Map(), coverage } = options;
   const settings = { ...DEFAULTS, ...options };
   const thefts = findThefts(ledger, given);
-  const incidents = [...new Set(thefts.map(({ incident }) => incident))];
+  const incidents = new Map([...new Set(thefts.map(({ incident }) => incident))].map((incident, i) => [incident, i]));
   const known = thefts.map(({ movement }) => ledger.to[movement]!);
   const stops = findStops(ledger, { services, hubCounterparties: settings.hubCounterparties, known });
   const opening = openingBalances(ledger, stops.kind);
   const records = createRecords();
-  const book = createBook(method, { ledger, records, opening, incidentOf: (theft) => incidents.indexOf(thefts[theft]!.incident) });
+  const book = createBook(method, { ledger, records, opening, incidentOf: Int32Array.from(thefts, ({ incident }) => incidents.get(incident)!) });
   const ends = createEnds();
   const swaps: Swap[] = [];
   const crossings = findCrossings(ledger, bridgeHints, settings.bridgeWindow, stops);

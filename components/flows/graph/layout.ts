@@ -1,5 +1,4 @@
 import type { GraphModel } from './model';
-import { worth } from './model';
 
 export interface Point {
   readonly x: number;
@@ -34,7 +33,7 @@ export function layoutByHop(model: GraphModel, laid: ReadonlySet<number>): Reado
 }
 
 /** By hop; in each the most valuable first, and by address where they are worth the same. */
-function columnsOf({ nodes }: GraphModel, laid: ReadonlySet<number>): number[][] {
+function columnsOf({ nodes, worth }: GraphModel, laid: ReadonlySet<number>): number[][] {
   const hops = new Map<number, number[]>();
   for (const node of laid) {
     const hop = nodes[node]?.hop ?? 0;
@@ -46,7 +45,7 @@ function columnsOf({ nodes }: GraphModel, laid: ReadonlySet<number>): number[][]
   for (const column of columns) {
     column.sort((a, b) => {
       const [left, right] = [nodes[a], nodes[b]];
-      return left === undefined || right === undefined ? a - b : worth(right) - worth(left) || (left.id < right.id ? -1 : 1);
+      return left === undefined || right === undefined ? a - b : (worth[b] ?? 0) - (worth[a] ?? 0) || (left.id < right.id ? -1 : 1);
     });
   }
   return columns;

@@ -30,7 +30,9 @@ export function markOf({ kind, category, tier }: Pick<TraceNode, 'kind' | 'categ
     case 'suspected':
       return { shape: 'square', color: '--stage-other', look: 'dashed', text: 'behaves like a service: suspected' };
     case 'frontier':
-      return { shape: 'diamond', color: '--stage-frontier', look: 'dashed', text: 'frontier: not fetched yet' };
+      return tier === null
+        ? { shape: 'diamond', color: '--stage-frontier', look: 'dashed', text: 'frontier: not fetched yet, in no source' }
+        : { ...walletMark(false, tier), shape: 'diamond', text: `frontier: not fetched yet, flagged: ${walletTierLabel(tier)}` };
     case 'burned':
       return { shape: 'triangle', color: '--stage-other', look: 'filled', text: 'burned' };
     case 'origin':

@@ -19,6 +19,8 @@ export interface GraphModel {
   /** Places in `links`, those of most value first. */
   readonly incoming: readonly (readonly number[])[];
   readonly outgoing: readonly (readonly number[])[];
+  /** The stolen value that came to each node, as a float for the drawing alone: what is known of it where not all has a price. */
+  readonly worth: readonly number[];
   /** When each node was first reached, in seconds. */
   readonly reached: readonly number[];
   /** The first and the last moment of the graph, in seconds. */
@@ -38,13 +40,15 @@ export function graphModel({ nodes, edges }: Pick<TraceGraph, 'nodes' | 'edges'>
     outgoing[from]?.push(i);
     incoming[to]?.push(i);
   });
+  const known = (own: readonly number[] | undefined) => (own ?? []).reduce((sum, i) => sum + (links[i]?.usd ?? 0), 0);
+  const worth = nodes.map(({ received_usd: usd }, i) => (usd === null ? Math.max(known(incoming[i]), known(outgoing[i])) : Number(usd)));
   const reached = nodes.map((node) => seconds(node.first_time));
   let from = Infinity;
   let until = -Infinity;
   for (const time of reached) from = Math.min(from, time);
   for (const node of nodes) until = Math.max(until, seconds(node.last_time));
   for (const edge of edges) until = Math.max(until, seconds(edge.last_time));
-  return { nodes, links, indexOf, incoming, outgoing, reached, from, until };
+  return { nodes, links, indexOf, incoming, outgoing, worth, reached, from, until };
 }
 
 function linksOf(edges: readonly TraceEdge[], indexOf: ReadonlyMap<string, number>): GraphLink[] {
@@ -61,11 +65,6 @@ function linksOf(edges: readonly TraceEdge[], indexOf: ReadonlyMap<string, numbe
     pairs.set(key, link);
   }
   return [...pairs.values()].sort((a, b) => b.usd - a.usd || a.from - b.from || a.to - b.to);
-}
-
-/** The stolen value that a node received, as a float for the drawing alone. */
-export function worth(node: TraceNode): number {
-  return Number(node.received_usd ?? 0);
 }
 
 /** The nodes at the other ends of the links of a node. */

@@ -1,6 +1,6 @@
 import type { Point } from './layout';
 import { type Mark, markKey, markOf } from './marks';
-import { type GraphModel, worth } from './model';
+import type { GraphModel } from './model';
 import type { Visible } from './shown';
 
 /** Beyond this many links they are all thin and without arrows, and move as one picture while the reader moves. */
@@ -35,16 +35,17 @@ export interface Picture {
 export function pictureOf(model: GraphModel, shown: Visible, places: ReadonlyMap<number, Point>, pinned: Readonly<Record<string, Point>>): Picture {
   const size = model.nodes.length;
   const [x, y, radius] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
-  const most = largest(shown.nodes, (i) => worthOf(model, i));
+  const worth = (i: number) => model.worth[i] ?? 0;
+  const most = largest(shown.nodes, worth);
   for (const i of shown.nodes) {
     const node = model.nodes[i];
     const at = (node === undefined ? undefined : pinned[node.id]) ?? places.get(i);
     x[i] = at?.x ?? 0.5;
     y[i] = at?.y ?? 0.5;
-    radius[i] = 3.5 + 8.5 * Math.sqrt(worthOf(model, i) / most);
+    radius[i] = 3.5 + 8.5 * Math.sqrt(worth(i) / most);
   }
   const isPinned = (i: number) => Number((model.nodes[i]?.id ?? '') in pinned);
-  const byRank = shown.nodes.toSorted((a, b) => isPinned(b) - isPinned(a) || worthOf(model, b) - worthOf(model, a) || a - b);
+  const byRank = shown.nodes.toSorted((a, b) => isPinned(b) - isPinned(a) || worth(b) - worth(a) || a - b);
   const groups = { nodes: nodeGroups(model, shown.nodes), links: linkGroups(model, shown.links) };
   return { model, ...groups, drawnLinks: new Set(shown.links), drawn: new Set(shown.nodes), x, y, radius, byRank };
 }
@@ -52,11 +53,6 @@ export function pictureOf(model: GraphModel, shown: Visible, places: ReadonlyMap
 /** At least 1, so that one can divide by it. */
 function largest(indices: readonly number[], of: (i: number) => number): number {
   return indices.reduce((most, i) => Math.max(most, of(i)), 1);
-}
-
-function worthOf(model: GraphModel, i: number): number {
-  const node = model.nodes[i];
-  return node === undefined ? 0 : worth(node);
 }
 
 function nodeGroups(model: GraphModel, shown: readonly number[]): NodeGroup[] {

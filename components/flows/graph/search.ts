@@ -1,5 +1,4 @@
 import type { GraphModel } from './model';
-import { worth } from './model';
 
 export interface Found {
   readonly nodes: readonly number[];
@@ -15,10 +14,7 @@ export function searchNodes(model: GraphModel, text: string, most = 8): Found {
     return node !== undefined && [node.address, node.label ?? '', node.category ?? ''].some((field) => field.toLowerCase().includes(wanted));
   });
   const whole = (i: number) => Number(model.nodes[i]?.address.toLowerCase() === wanted);
-  const value = (i: number) => {
-    const node = model.nodes[i];
-    return node === undefined ? 0 : worth(node);
-  };
+  const value = (i: number) => model.worth[i] ?? 0;
   hits.sort((a, b) => whole(b) - whole(a) || value(b) - value(a) || a - b);
   return { nodes: hits.slice(0, most), total: hits.length };
 }

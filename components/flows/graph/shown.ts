@@ -1,5 +1,4 @@
 import type { GraphModel } from './model';
-import { worth } from './model';
 import type { GraphView } from './view';
 
 /** How many nodes a picture starts with: more than these tell nothing at first sight. */
@@ -22,11 +21,11 @@ export function mainNodes(model: GraphModel, most = MAIN_NODES): ReadonlySet<num
   return shown;
 }
 
-function rank({ nodes }: GraphModel, a: number, b: number): number {
+function rank({ nodes, worth }: GraphModel, a: number, b: number): number {
   const [left, right] = [nodes[a], nodes[b]];
   if (left === undefined || right === undefined) return a - b;
   const origin = Number(right.kind === 'origin') - Number(left.kind === 'origin');
-  return origin || worth(right) - worth(left) || left.hop - right.hop || (left.id < right.id ? -1 : 1);
+  return origin || (worth[b] ?? 0) - (worth[a] ?? 0) || left.hop - right.hop || (left.id < right.id ? -1 : 1);
 }
 
 /** The node nearer to the theft from which most came. */

@@ -12,7 +12,8 @@ interface BookParts {
   readonly ledger: Ledger;
   readonly records: Records;
   readonly opening: Limbs;
-  readonly incidentOf: (theft: number) => number;
+  /** By theft the number of its incident. */
+  readonly incidentOf: Int32Array;
 }
 
 /** The book of a method, at the beginning of the record. */

@@ -1,7 +1,12 @@
 import type { Ledger } from '../ledger/ledger';
+import type { Limbs } from '../limbs';
 import { CLEAN, cleanPiece, type Piece } from '../pieces';
 import type { Records } from '../records';
 import type { Book } from './book';
+import { LotPool, NONE as NO_LOT } from './lot-pool';
+
+// Read once: an imported name may cost a call each time.
+const NONE = NO_LOT;
 
 /**
  * Poison (Möser, Böhme, Breuker 2014): a drop of stolen money taints all that an account pays from then on. So a piece
@@ -10,26 +15,34 @@ import type { Book } from './book';
  * incident and account, with the way of the first that came.
  */
 export class PoisonBook implements Book {
-  private readonly accounts: Map<number, Piece>[];
+  /** By account the first of its lots, one for each incident that reached it: their units are gross amounts. */
+  private readonly heads: Int32Array;
+  private readonly pool: LotPool;
+  private readonly paid: Limbs;
 
   constructor(
     private readonly ledger: Ledger,
     private readonly records: Records,
-    /** Of a theft, any number that is the same for those of one incident. */
-    private readonly incidentOf: (theft: number) => number,
+    /** By theft any number that is the same for those of one incident. */
+    private readonly incidentOf: Int32Array,
   ) {
-    this.accounts = Array.from({ length: ledger.accounts.size }, () => new Map<number, Piece>());
+    this.heads = new Int32Array(ledger.accounts.size).fill(NONE);
+    this.pool = new LotPool(ledger.math.width, 1024);
+    this.paid = new Uint32Array(ledger.math.width);
   }
 
   hasTaint(account: number): boolean {
-    return this.accounts[account]!.size > 0;
+    return this.heads[account] !== NONE;
   }
 
   pay(movement: number): void {
-    const { from, to } = this.ledger;
-    if (from[movement] === to[movement] || !this.hasTaint(from[movement]!)) return;
-    const pieces = this.take(from[movement]!, this.ledger.amount(movement));
-    this.put(to[movement]!, pieces.map((piece) => ({ ...piece, record: this.records.next(movement, piece.record) })));
+    const { pool, heads, records } = this;
+    const { from, to, amounts, math } = this.ledger;
+    const [sender, receiver, amount] = [from[movement]!, to[movement]!, movement * math.width];
+    if (heads[sender] === NONE || sender === receiver || math.isZero(amounts, amount)) return;
+    for (let lot = heads[sender]!; lot !== NONE; lot = pool.next(lot)) {
+      this.reach(receiver, pool.source(lot), records.next(movement, pool.record(lot)), amounts, amount);
+    }
   }
 
   /** Clean money changes nothing. */
@@ -39,16 +52,14 @@ export class PoisonBook implements Book {
 
   take(account: number, amount: bigint): Piece[] {
     if (!this.hasTaint(account)) return [cleanPiece(amount)];
-    return Array.from(this.accounts[account]!.values(), (piece) => ({ ...piece, amount, micros: 0n }));
+    return this.stolenIn(account).map((piece) => ({ ...piece, amount }));
   }
 
   put(account: number, pieces: readonly Piece[]): void {
-    const reached = this.accounts[account]!;
-    for (const piece of pieces) {
-      if (piece.theft === CLEAN || piece.amount === 0n) continue;
-      const incident = this.incidentOf(piece.theft);
-      const known = reached.get(incident);
-      reached.set(incident, known === undefined ? piece : { ...known, amount: known.amount + piece.amount });
+    for (const { theft, amount, record } of pieces) {
+      if (theft === CLEAN || amount === 0n) continue;
+      this.ledger.math.write(this.paid, 0, amount);
+      this.reach(account, theft, record, this.paid, 0);
     }
   }
 
@@ -56,7 +67,28 @@ export class PoisonBook implements Book {
     return pieces.map((piece) => ({ ...piece, amount: total }));
   }
 
-  stolenIn(account: number): Iterable<Piece> {
-    return this.accounts[account]!.values();
+  stolenIn(account: number): Piece[] {
+    const { pool, heads } = this;
+    const pieces: Piece[] = [];
+    for (let lot = heads[account]!; lot !== NONE; lot = pool.next(lot)) {
+      pieces.push({ theft: pool.source(lot), amount: this.ledger.math.read(pool.limbs, pool.units(lot)), micros: 0n, record: pool.record(lot) });
+    }
+    return pieces;
+  }
+
+  private reach(account: number, theft: number, record: number, amounts: Limbs, at: number): void {
+    const { pool, heads, incidentOf } = this;
+    const { math } = this.ledger;
+    let last = NONE;
+    for (let lot = heads[account]!; lot !== NONE; last = lot, lot = pool.next(lot)) {
+      if (incidentOf[pool.source(lot)] === incidentOf[theft]) return math.add(pool.limbs, pool.units(lot), amounts, at);
+    }
+    pool.reserve(1);
+    const lot = pool.take();
+    pool.setSource(lot, theft);
+    pool.setRecord(lot, record);
+    math.copy(pool.limbs, pool.units(lot), amounts, at);
+    if (last === NONE) heads[account] = lot;
+    else pool.link(last, lot);
   }
 }

@@ -20,6 +20,10 @@ export default async function IncidentPage({ params }: Props) {
   const { slug } = await params;
   const page = await load(slug);
   if (page === undefined) notFound();
-  const flow = page.hasFlow ? await (await server()).chart('flow', new URLSearchParams({ incident: slug })) : null;
-  return <IncidentView page={page} flow={flow} />;
+  const ask = await server();
+  const own = () => new URLSearchParams({ incident: slug });
+  const flow = page.hasFlow ? await ask.chart('flow', own()) : null;
+  const trace = (await ask.trace(slug)) ?? null;
+  const pace = trace === null ? null : await ask.chart('time-to-launder', own());
+  return <IncidentView page={page} flow={flow} trace={trace} pace={pace} />;
 }

@@ -1,0 +1,10 @@
+import { answer, prepared } from '@/lib/api/respond';
+import { server } from '@/lib/server';
+
+/** The graph of a trace. */
+export function GET(request: Request, { params }: { params: Promise<{ incident: string }> }): Promise<Response> {
+  return answer(async () => {
+    const ask = await server();
+    return prepared(request, await ask.traceGraphJson((await params).incident, new URL(request.url).searchParams));
+  });
+}

@@ -1,0 +1,10 @@
+import { answer, csv } from '@/lib/api/respond';
+import { server } from '@/lib/server';
+
+/** The paths of a trace, one row a transaction. */
+export function GET(request: Request, { params }: { params: Promise<{ incident: string }> }): Promise<Response> {
+  return answer(async () => {
+    const ask = await server();
+    return csv(await ask.tracePathsCsv((await params).incident, new URL(request.url).searchParams));
+  });
+}
