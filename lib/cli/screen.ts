@@ -5,7 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import { Command } from 'commander';
 import { registryClaims } from '@/lib/charts/screen/claims';
 import { SCREEN_COLUMNS, screenRecord } from '@/lib/charts/screen/csv-rows';
-import { createStoreScreening, NO_EXPOSURES, type ScreenAnswer, screenWith } from '@/lib/charts/screen/store-screening';
+import { createStoreExposures, NO_EXPOSURES } from '@/lib/charts/screen/store-exposures';
+import { createStoreScreening, type ScreenAnswer, screenWith } from '@/lib/charts/screen/store-screening';
 import { type Config, readConfig } from '@/lib/config';
 import { TrackerError } from '@/lib/core/errors';
 import { csvFile } from '@/lib/export/csv';
@@ -65,7 +66,7 @@ async function answering<T>(config: Config, registryOnly: boolean, use: (ask: (a
     return use((asked) => Promise.resolve(ask(asked)));
   }
   return withStore(config, 'tracker screen', ({ db }, version) => {
-    const screening = createStoreScreening({ db, asOf, registryVersion: version });
+    const screening = createStoreScreening({ db, asOf, registryVersion: version, traces: createStoreExposures(db) });
     return use((asked) => screening.screen(asked));
   });
 }

@@ -104,11 +104,12 @@ export interface ListRef {
   readonly distrusted: string | null;
 }
 
-/** The trace of a theft that was asked, and whether it is known how all of it went on. */
+/** The trace of a theft that was asked: how many addresses it reaches, by transfers read up to when; or why there is none. */
 export interface TraceRef {
   readonly incident: string;
   readonly addresses: number;
-  readonly asOf: string;
+  readonly asOf: string | null;
+  readonly problem: string | null;
 }
 
 /** What was asked when an answer was given, so that it can be defended later. */

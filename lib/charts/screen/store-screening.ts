@@ -6,19 +6,14 @@ import { LOOKALIKE_RULE } from '@/lib/screen/lookalikes';
 import type { Asked } from '@/lib/screen/read-inputs';
 import { createScreening, type Screening } from '@/lib/screen/screening';
 import { createTally } from '@/lib/screen/tally';
-import { type ClaimOn, type Exposure, type ListRef, NO_CLEARANCE, type ScreenMeta, type ScreenRow, type TraceRef } from '@/lib/screen/types';
+import { type ClaimOn, type ListRef, NO_CLEARANCE, type ScreenMeta, type ScreenRow } from '@/lib/screen/types';
 import { readClaims } from './claims';
+import { type Exposures, NO_EXPOSURES, type StoreExposures } from './store-exposures';
 
 /** The answers, made while they are read; `meta` counts those that were read. */
 export interface ScreenAnswer {
   readonly rows: Iterable<ScreenRow>;
   readonly meta: () => ScreenMeta;
-}
-
-/** What the traces know of addresses. */
-export interface Exposures {
-  exposuresOf(address: string): readonly Exposure[];
-  readonly traces: readonly TraceRef[];
 }
 
 /** All that answers are made of. */
@@ -29,8 +24,6 @@ export interface ScreenSource {
   /** Changes with any of them. */
   readonly version: string;
 }
-
-export const NO_EXPOSURES: Exposures = { exposuresOf: () => [], traces: [] };
 
 /** Answers with which data version and as of when. `asOf` is that of the registry. */
 export function screenWith(source: ScreenSource, { asOf, registryVersion }: { asOf: string; registryVersion: string }): (asked: Asked) => ScreenAnswer {
@@ -63,8 +56,8 @@ export interface StoreScreeningParts {
   readonly db: Db;
   readonly asOf: string;
   readonly registryVersion: string;
-  /** Reads the traces anew; `version` changes when they would be others. By default there are none. */
-  readonly traces?: { version(): Promise<string>; read(): Promise<Exposures> };
+  /** By default there are none. */
+  readonly traces?: StoreExposures;
 }
 
 /** Answers from the store. */
