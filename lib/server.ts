@@ -35,6 +35,7 @@ import { type TracedIncident, tracedIncidents } from '@/lib/charts/pages/traced-
 import { sameAddressPage, walletPage } from '@/lib/charts/pages/wallet';
 import { SCREEN_COLUMNS, screenRecord } from '@/lib/charts/screen/csv-rows';
 import { screenPage } from '@/lib/charts/screen/page';
+import { createStoreExposures } from '@/lib/charts/screen/store-exposures';
 import { createStoreScreening, type ScreenAnswer } from '@/lib/charts/screen/store-screening';
 import { sourceRefs } from '@/lib/charts/source-refs';
 import { loadTrace, PATH_COLUMNS, PLACE_COLUMNS, placeRecords, traceGraph, traceParts, tracePaths, traceView } from '@/lib/charts/trace';
@@ -241,7 +242,7 @@ function createServer(config: Config, { db, engine }: Store, registryVersion: st
   const status = async () => statusPage(context, installation, await kept('holdings', () => countHoldings(db)));
   const events = createStatusEvents({ read: status, onFailure: (error) => log().warn(loggable(error), 'The status could not be read.') });
 
-  const screening = createStoreScreening({ db, asOf: context.asOf, registryVersion });
+  const screening = createStoreScreening({ db, asOf: context.asOf, registryVersion, traces: createStoreExposures(db) });
 
   const server: Server = {
     chart,
