@@ -4,11 +4,14 @@ import type { Measured } from './measured';
 import { benchSync } from './sync';
 import { benchSyncPages } from './sync-pages';
 import { benchSyncSize } from './sync-size';
+import { benchTrace } from './trace';
+import { benchTraceVsSql } from './trace-vs-sql';
 
 const BENCHES: Readonly<Record<string, () => Promise<Measured[]>>> = {
   sync: benchSync,
   'sync-size': benchSyncSize,
   'sync-pages': benchSyncPages,
+  trace: async () => [...(await benchTrace()), ...(await benchTraceVsSql())],
 };
 
 /** Runs the benchmarks, or those that are named: a table on the screen, and bench.json. Fails when a limit is exceeded. */
