@@ -18,7 +18,7 @@ const rooms = {
   api: ['core', 'config', 'screen', 'contract'],
   client: ['core', 'contract', 'format'],
   components: ['core', 'client', 'screen', 'contract', 'format'],
-  app: ['core', 'components', 'server', 'api', 'screen', 'contract', 'format'],
+  app: ['core', 'components', 'server', 'api', 'trace', 'screen', 'contract', 'format'],
   server: ['core', 'config', 'contract', 'registry', 'chain', 'db', 'ingest', 'trace', 'screen', 'charts', 'export', 'api', 'format'],
   cli: ['core', 'config', 'contract', 'registry', 'chain', 'db', 'ingest', 'trace', 'screen', 'charts', 'export', 'api', 'format'],
 };

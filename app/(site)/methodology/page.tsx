@@ -6,6 +6,7 @@ import { Conflicts, Limits } from './parts/conflicts';
 import { Figures } from './parts/figures';
 import { Screening } from './parts/screening';
 import { Tiers } from './parts/tiers';
+import { Tracing } from './parts/tracing';
 
 export const metadata: Metadata = { title: 'Method' };
 
@@ -16,6 +17,8 @@ const PARTS = [
   ['thefts-over-time', 'Thefts over time'],
   ['laundering-over-time', 'Laundering over time'],
   ['flow', 'Flow'],
+  ['trace', 'Tracing'],
+  ['time-to-launder', 'Time to launder'],
   ['dates', 'Dates'],
   ['amounts', 'Amounts and prices'],
   ['second-hand', 'Second-hand transfers'],
@@ -37,6 +40,7 @@ export default function MethodPage() {
       <Figures />
       <Tiers />
       <Charts />
+      <Tracing />
       <Chain />
       <Screening />
       <Conflicts />

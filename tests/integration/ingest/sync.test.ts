@@ -120,11 +120,12 @@ eachEngine((engine) => {
     await expect(run({ signal: stop.signal, onProgress })).rejects.toMatchObject({ code: 'aborted' });
     expect(await listSyncStatus(store.db)).toMatchObject([{ state: 'idle', message: 'Stopped. What was fetched before is kept.' }]);
     const had = (await loadIntervals(store.db, 'ethereum')).get(`logs:${WALLET}`) ?? [];
-    expect(had).toEqual([{ from: expect.any(Number) as number, to: await final() }]);
+    expect(had.at(-1)?.to).toBe(await final());
     proxy.calls.length = 0;
     await run();
-    const asked = proxy.calls.flatMap(({ method, params }) => (method === 'eth_getLogs' && JSON.stringify(params).includes('a1a1') ? [params[0]] : []));
-    expect(Math.max(...asked.map((range) => Number((range as { toBlock: string }).toBlock)))).toBe(had[0]!.from - 1);
+    const asked = proxy.calls.flatMap(({ method, params }) => (method === 'eth_getLogs' && JSON.stringify(params).includes('a1a1') ? [params[0] as { fromBlock: string; toBlock: string }] : []));
+    const again = asked.filter(({ fromBlock, toBlock }) => had.some(({ from, to }) => Number(fromBlock) <= to && Number(toBlock) >= from));
+    expect([asked.length > 0, again]).toEqual([true, []]);
     expect(parts.movementsOf((await stored()).filter((row) => row.block <= endOfDay))).toEqual(expected);
     expect((await loadIntervals(store.db, 'ethereum')).get(`logs:${WALLET}`)).toEqual([{ from: 0, to: await final() }]);
   });
