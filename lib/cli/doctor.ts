@@ -96,7 +96,7 @@ function inWords(findings: readonly Finding[]): string {
       by('native'),
       by('internal'),
       by('token'),
-      methodNames(f.methods).join(', '),
+      methodNames(f).join(', '),
     ];
   });
   const notes = findings.flatMap(({ host, missing_kinds: missing, message }) => {
@@ -106,7 +106,9 @@ function inWords(findings: readonly Finding[]): string {
   return [asTable([head, ...rows]), ...notes].join('\n');
 }
 
-function methodNames(methods: Examination['methods'] | null): string[] {
+const EXPLORER_LISTS = ['txlist', 'txlistinternal', 'tokentx'];
+
+function methodNames({ methods, sources }: Finding): string[] {
   if (methods === null) return [];
   const { logs, traceFilter, otterscan, alchemy, transactionTrees, blockTrees } = methods;
   const named: readonly (readonly [string, unknown])[] = [
@@ -117,5 +119,6 @@ function methodNames(methods: Examination['methods'] | null): string[] {
     [`${transactionTrees}_ of a transaction`, transactionTrees !== null],
     [`${blockTrees}_ of a block`, blockTrees !== null],
   ];
-  return named.flatMap(([name, there]) => (there === true ? [name] : []));
+  const lists = Object.values(sources ?? {}).includes('explorer') ? EXPLORER_LISTS : [];
+  return [...named.flatMap(([name, there]) => (there === true ? [name] : [])), ...lists];
 }
