@@ -109,6 +109,7 @@ function inWords(findings: readonly Finding[]): string {
 const EXPLORER_LISTS = ['txlist', 'txlistinternal', 'tokentx'];
 
 function methodNames({ methods, sources }: Finding): string[] {
+  if (Object.values(sources ?? {}).includes('explorer')) return EXPLORER_LISTS;
   if (methods === null) return [];
   const { logs, traceFilter, otterscan, alchemy, transactionTrees, blockTrees } = methods;
   const named: readonly (readonly [string, unknown])[] = [
@@ -119,6 +120,5 @@ function methodNames({ methods, sources }: Finding): string[] {
     [`${transactionTrees}_ of a transaction`, transactionTrees !== null],
     [`${blockTrees}_ of a block`, blockTrees !== null],
   ];
-  const lists = Object.values(sources ?? {}).includes('explorer') ? EXPLORER_LISTS : [];
-  return [...named.flatMap(([name, there]) => (there === true ? [name] : [])), ...lists];
+  return named.flatMap(([name, there]) => (there === true ? [name] : []));
 }
