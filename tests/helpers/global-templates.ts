@@ -15,23 +15,47 @@ declare module 'vitest' {
   }
 }
 
+interface Templates {
+  readonly postgresUrl: string;
+  readonly liteTemplates: string;
+  readonly remove: () => Promise<void>;
+}
+
+/** Several projects of one run share what the first of them made. */
+const shared = globalThis as { testTemplates?: { users: number; readonly made: Promise<Templates> } };
+
 /**
  * One PostgreSQL server for the whole run; each test makes a database of its own on it. Stores of both engines are
  * made once, to be copied: that is many times faster than to make one anew.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const templates = (shared.testTemplates ??= { users: 0, made: makeTemplates() });
+  templates.users++;
+  const { postgresUrl, liteTemplates, remove } = await templates.made;
+  project.provide('postgresUrl', postgresUrl);
+  project.provide('liteTemplates', liteTemplates);
+  return async () => {
+    templates.users--;
+    if (templates.users === 0) await remove();
+  };
+}
+
+async function makeTemplates(): Promise<Templates> {
   const server = await startPostgres();
   const folder = tempFolder();
-  for (const content of CONTENTS) {
+  const makeBoth = async (content: Content) => {
     await administer(server.url, `create database ${templateName(content)}`);
     await make(content, { dataDir: folder.path, databaseUrl: databaseAt(server.url, templateName(content)) });
     await make(content, { dataDir: join(folder.path, content) });
-  }
-  project.provide('postgresUrl', server.url);
-  project.provide('liteTemplates', folder.path);
-  return async () => {
-    folder.remove();
-    await server.stop();
+  };
+  await Promise.all(CONTENTS.map(makeBoth));
+  return {
+    postgresUrl: server.url,
+    liteTemplates: folder.path,
+    remove: async () => {
+      folder.remove();
+      await server.stop();
+    },
   };
 }
 

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, inject } from 'vitest';
+import { sql } from 'drizzle-orm';
+import { afterAll, describe, inject } from 'vitest';
 import { openStore, type Store } from '@/lib/db/client';
+import { rowsOf } from '@/lib/db/rows';
 import { tempFolder } from './folder';
 import { administer, databaseAt } from './postgres';
 import { type Content, templateName } from './templates';
@@ -25,7 +27,8 @@ export function eachEngine(body: (engine: Engine) => void): void {
 
 /** A fresh, migrated store on that engine. Close it in `afterAll` or `afterEach`. */
 export async function openTestStore(engine: Engine, content: Content = 'empty'): Promise<TestStore> {
-  return engine === 'pglite' ? openLite(freshFolder(content)) : openServer(await freshDatabase(content));
+  if (engine === 'postgresql') return openServer(await freshDatabase(content));
+  return content === 'empty' ? openEmpty() : openLite(freshFolder(content), false);
 }
 
 /** A folder for one test with a closed embedded database in it; remove it in the end. */
@@ -35,17 +38,46 @@ export function freshFolder(content: Content = 'empty'): ReturnType<typeof tempF
   return folder;
 }
 
-async function openLite(folder: ReturnType<typeof tempFolder>): Promise<TestStore> {
-  const store = await openStore({ dataDir: folder.path, holder: 'a test' });
+type Folder = ReturnType<typeof tempFolder>;
+
+/** An embedded database takes two seconds to open and a moment to empty: one that was closed serves the next test. */
+const idle: { readonly store: Store; readonly folder: Folder }[] = [];
+afterAll(async () => {
+  for (const { store, folder } of idle.splice(0)) {
+    await store.close();
+    folder.remove();
+  }
+});
+
+async function openEmpty(): Promise<TestStore> {
+  const found = idle.pop();
+  if (found === undefined) return openLite(freshFolder(), true);
+  const { store, folder } = found;
+  const tables = await rowsOf<{ name: string }>(store.db, sql`select format('%I', tablename) as name from pg_tables where schemaname = 'public'`);
+  await store.db.execute(sql.raw(`truncate ${tables.map(({ name }) => name).join()} restart identity cascade`));
+  // Another object: what is kept in memory of one store is nothing to the next.
+  return liteOf({ ...store, db: Object.create(store.db) as Store['db'] }, folder, true);
+}
+
+async function openLite(folder: Folder, isEmptied: boolean): Promise<TestStore> {
+  return liteOf(await openStore({ dataDir: folder.path, holder: 'a test' }), folder, isEmptied);
+}
+
+function liteOf(store: Store, folder: Folder, isEmptied: boolean): TestStore {
+  let closed = false;
   return {
     ...store,
     close: async () => {
+      if (closed) return;
+      closed = true;
+      if (isEmptied) return void idle.push({ store, folder });
       await store.close();
       folder.remove();
     },
     reopen: async () => {
+      closed = true;
       await store.close();
-      return openLite(folder);
+      return openLite(folder, isEmptied);
     },
   };
 }

@@ -19,7 +19,7 @@ import { administer, databaseAt, eachEngine, type Engine } from '@/tests/helpers
 import { templateName } from '@/tests/helpers/templates';
 
 /** How often a sync is killed on each engine. KILLS sets it, and then the figures are told. */
-const WANTED = Number(process.env.KILLS ?? 3);
+const WANTED = Number(process.env.KILLS ?? 2);
 const WALLETS = [WALLET, OTHER_WALLET];
 
 /** Where a store lies: a folder, and for a server the URL of its database. */
