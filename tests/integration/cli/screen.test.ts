@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { ScreenMeta, ScreenRow } from '@/lib/screen/types';
 import { sdnText } from '@/tests/helpers/sdn';
 import { freshFolder, tempFolder } from '@/tests/helpers/store';
-import { type Finished, runTracker } from '@/tests/helpers/tracker';
+import { type Finished, runCommandHere } from '@/tests/helpers/tracker';
 
 const BYBIT = '0x47666Fab8bd0Ac7003bce3f5C3585383F09486E2';
 const NOBODY = '0x000000000000000000000000000000000000dEaD';
@@ -25,7 +25,7 @@ const file = (name: string, content: string | Uint8Array): string => {
   writeFileSync(path, content);
   return path;
 };
-const tracker = (...args: string[]): Promise<Finished> => runTracker(args, { DATA_DIR: store.path });
+const tracker = (...args: string[]): Promise<Finished> => runCommandHere(args, { DATA_DIR: store.path });
 const screened = ({ stdout }: Finished) => JSON.parse(stdout) as { data: readonly ScreenRow[]; meta: ScreenMeta };
 const sdn = (issued: string, ...addresses: string[]) =>
   sdnText(issued, addresses.map((address, i) => ({ profile: i + 1, name: ['SIM HYON SOP'], programmes: ['DPRK4'], listed: '2023-04-24', addresses: [['ETH', address]] as const })));
@@ -33,7 +33,7 @@ const sdn = (issued: string, ...addresses: string[]) =>
 describe('tracker screen', () => {
   it('answers a file without a store, and makes none', async () => {
     const dataDir = join(files.path, 'nowhere');
-    const ran = await runTracker(['screen', file('a.txt', `${BYBIT.toLowerCase()}\n${NOBODY}\n`), '--json'], { DATA_DIR: dataDir });
+    const ran = await runCommandHere(['screen', file('a.txt', `${BYBIT.toLowerCase()}\n${NOBODY}\n`), '--json'], { DATA_DIR: dataDir });
     expect([ran.code, screened(ran).data.map(({ result }) => result)]).toEqual([0, ['flagged', 'unknown']]);
     expect(existsSync(dataDir)).toBe(false);
   });

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '@/lib/db/client';
@@ -8,6 +8,7 @@ import { type Anvil, startAnvil } from '@/tests/helpers/anvil';
 import * as parts from '@/tests/helpers/chain-parts';
 import { hiding, type RpcProxy, SECRET, startRpcProxy } from '@/tests/helpers/rpc-proxy';
 import { freshDatabase, freshFolder, tempFolder } from '@/tests/helpers/store';
+import { type Env, runCommandHere, runTracker } from '@/tests/helpers/tracker';
 
 /** A wallet that the registry flags. */
 const FLAGGED = '0x51e9d833ecae4e8d9d8be17300aee6d3398c135d';
@@ -32,29 +33,16 @@ afterEach(async () => {
 });
 afterAll(() => anvil.stop());
 
-interface Ran {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+const tracker = (args: readonly string[], env: Env = { RPC_URL_1: proxy.url }) => runCommandHere(args, { DATA_DIR: folder.path, ...env });
 
-function tracker(args: readonly string[], env: Readonly<Record<string, string>> = { RPC_URL_1: proxy.url }, onStart?: (child: ChildProcess) => void): Promise<Ran> {
-  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(RPC_URL|DATABASE_URL|SYNC)/.test(name)));
-  const whole: NodeJS.ProcessEnv = { NODE_ENV: 'test', ...clean, DATA_DIR: folder.path, ...env };
-  // The process itself and not tsx's wrapper, so that a signal reaches it.
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/cli/main.ts', ...args], { env: whole, stdio: ['ignore', 'pipe', 'pipe'] });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  onStart?.(child);
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr })));
-}
+/** The same as a process of its own, to which a signal can be sent. */
+const trackerProcess = (args: readonly string[], env: Env, onStart?: (child: ChildProcess) => void) => runTracker(args, { DATA_DIR: folder.path, ...env }, onStart);
 
 describe('tracker sync', () => {
   it('fills an empty folder and says what it did; the result is JSON where it is asked for', async () => {
     folder.remove();
     folder = tempFolder();
-    const first = await tracker(['sync', '--chain', 'ethereum'], { RPC_URL_1: anvil.url });
+    const first = await trackerProcess(['sync', '--chain', 'ethereum'], { RPC_URL_1: anvil.url });
     expect(first).toMatchObject({ code: 0, stdout: expect.stringMatching(/^ethereum is complete up to block 5: 2 new transfers, [\d,]+ requests\.\nThe endpoint has no price feed ETH \/ USD, STETH \/ USD: those transfers stay without a value in USD\.\n$/) as string });
     expect(first.stderr).toMatch(/ethereum: .*requests, \d+ new transfers/);
     const second = await tracker(['sync', '--chain', 'ethereum', '--json']);
@@ -73,7 +61,7 @@ describe('tracker sync', () => {
       child?.kill('SIGINT');
       return 'hang';
     });
-    const stopped = await tracker(['sync', '--chain', 'ethereum'], { RPC_URL_1: proxy.url }, (started) => (child = started));
+    const stopped = await trackerProcess(['sync', '--chain', 'ethereum'], { RPC_URL_1: proxy.url }, (started) => (child = started));
     expect(stopped).toMatchObject({ code: 1, stdout: '' });
     expect(stopped.stderr).toContain('Stopped. What was fetched before is kept.');
     const store = await openStore({ dataDir: folder.path, holder: 'a test' });
@@ -99,7 +87,7 @@ describe('tracker sync', () => {
 
   it('says who holds the store while another process has it', async () => {
     const store = await openStore({ dataDir: folder.path, holder: 'the web server' });
-    const { code, stderr } = await tracker(['sync', '--chain', 'ethereum']);
+    const { code, stderr } = await trackerProcess(['sync', '--chain', 'ethereum'], { RPC_URL_1: proxy.url });
     expect([code, stderr]).toEqual([1, expect.stringMatching(/in use by process \d+ \(the web server/)]);
     await store.close();
   });

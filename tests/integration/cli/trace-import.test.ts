@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { tempFiles } from '../../helpers/temp-file';
-import { runTracker } from '../../helpers/tracker';
+import { runCommandHere } from '../../helpers/tracker';
 
 const files = tempFiles();
 afterAll(files.remove);
@@ -29,7 +29,7 @@ const tokens = files.write(
 );
 const broken = files.write(readFileSync(tokens, 'utf8').replace('400.5"', 'much"'), 'broken.csv');
 const DATA_DIR = join(dirname(normal), 'data');
-const run = (...args: string[]) => runTracker(args, { DATA_DIR });
+const run = (...args: string[]) => runCommandHere(args, { DATA_DIR });
 
 it("Etherscan's exports become transfers that can be traced, and no store is touched", async () => {
   const out = join(dirname(normal), 'T.csv');

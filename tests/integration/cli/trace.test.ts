@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Method } from '@/lib/trace/types';
 import { tempFiles } from '../../helpers/temp-file';
-import { runTracker } from '../../helpers/tracker';
+import { runCommandHere } from '../../helpers/tracker';
 
 const files = tempFiles();
 afterAll(files.remove);
@@ -57,7 +57,7 @@ interface Document extends Places {
 
 /** A data folder that must never come into being. */
 const env = { DATA_DIR: join(files.write('', 'marker'), '..', 'data') };
-const run = (...args: string[]) => runTracker(['trace', ...args], env);
+const run = (...args: string[]) => runCommandHere(['trace', ...args], env);
 
 /** An amount of places in ether, or in base units where it is no whole number. */
 function there(places: readonly Place[], address: string): string {
@@ -97,9 +97,10 @@ describe('the published worked example: 3 stolen, 7 fresh, paid out of one walle
 });
 
 it('the same rows in another order give the same bytes, and no store is touched', async () => {
-  const runs = await Promise.all([TRANSFERS, TRANSFERS.toReversed()].map((rows) => run(...all(rows), '--range', '--json')));
-  expect(runs.map(({ code }) => code)).toEqual([0, 0]);
-  expect(runs[1]?.stdout).toBe(runs[0]?.stdout);
+  const one = await run(...all(TRANSFERS), '--range', '--json');
+  const other = await run(...all(TRANSFERS.toReversed()), '--range', '--json');
+  expect([one.code, other.code]).toEqual([0, 0]);
+  expect(other.stdout).toBe(one.stdout);
   expect(existsSync(env.DATA_DIR)).toBe(false);
 });
 

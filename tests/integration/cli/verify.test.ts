@@ -9,7 +9,7 @@ import { REPLAY_GENESIS } from '@/lib/ingest/replay-facts';
 import { readRegistry } from '@/lib/registry';
 import { type ReplayedChain, startReplay } from '../../helpers/replay';
 import { freshFolder, tempFolder } from '../../helpers/store';
-import { runTracker } from '../../helpers/tracker';
+import { runCommandHere } from '../../helpers/tracker';
 
 const folder = tempFolder();
 const DATA_DIR = join(folder.path, 'data');
@@ -40,14 +40,14 @@ const counts = (stdout: string) => {
 };
 
 test('a file of true transfers verifies, and no store is touched', async () => {
-  const ran = await runTracker(['verify', '--json', '--transfers', csvOf(shipped())], { DATA_DIR, RPC_URL_1: chain.anvil.url });
+  const ran = await runCommandHere(['verify', '--json', '--transfers', csvOf(shipped())], { DATA_DIR, RPC_URL_1: chain.anvil.url });
   expect([ran.code, counts(ran.stdout)]).toEqual([0, { checked: 80, match: 80, mismatch: 0, not_found: 0 }]);
   expect(existsSync(DATA_DIR)).toBe(false);
 });
 
 test('one changed amount and one unknown hash in a file are named, with exit code 1', async () => {
   const path = csvOf(shipped(), (line, i) => (i === 1 ? line.replace(/10000$/, '10000.000000000000000001') : i === 2 ? line.replace(/^0x.{8}/, '0x00000000') : line));
-  const ran = await runTracker(['verify', '--transfers', path], { DATA_DIR, RPC_URL_1: chain.anvil.url });
+  const ran = await runCommandHere(['verify', '--transfers', path], { DATA_DIR, RPC_URL_1: chain.anvil.url });
   expect(ran.code).toBe(1);
   expect(ran.stdout).toContain('amount: reported 10000.000000000000000001, on chain 10000');
   expect(ran.stdout).toMatch(/not found {2}line 4 /);
@@ -56,7 +56,7 @@ test('one changed amount and one unknown hash in a file are named, with exit cod
 
 test('the real hashes are not found on a replay: it does not pass for the real chain', async () => {
   const real = freshFolder('facts');
-  const first = await runTracker(['verify', '--json'], { DATA_DIR: real.path, RPC_URL_1: chain.anvil.url });
+  const first = await runCommandHere(['verify', '--json'], { DATA_DIR: real.path, RPC_URL_1: chain.anvil.url });
   real.remove();
   expect([first.code, counts(first.stdout)]).toEqual([1, { checked: 80, match: 0, mismatch: 0, not_found: 80 }]);
 });
@@ -64,7 +64,7 @@ test('the real hashes are not found on a replay: it does not pass for the real c
 test('in the data folder of a replay its own transfers are verified', async () => {
   const data = freshFolder();
   writeReplayFile(data.path, readRegistry(), chain.rows);
-  const ran = await runTracker(['verify', '--json'], { DATA_DIR: data.path, RPC_URL_1: chain.anvil.url });
+  const ran = await runCommandHere(['verify', '--json'], { DATA_DIR: data.path, RPC_URL_1: chain.anvil.url });
   data.remove();
   expect([ran.code, counts(ran.stdout)]).toEqual([0, { checked: 80, match: 80, mismatch: 0, not_found: 0 }]);
 });
@@ -84,7 +84,7 @@ test('wrong use and unusable endpoints end in a sentence, in time', async () => 
     [['--nonsense'], chain.anvil.url, 2, /unknown option/],
   ];
   for (const [args, url, code, sentence] of cases) {
-    const ran = await runTracker(['verify', ...args], { DATA_DIR, ...(url === undefined ? {} : { RPC_URL_1: url }) });
+    const ran = await runCommandHere(['verify', ...args], { DATA_DIR, ...(url === undefined ? {} : { RPC_URL_1: url }) });
     expect(ran.stderr).toMatch(sentence);
     expect(ran.code).toBe(code);
     expect(ran.milliseconds).toBeLessThan(15_000);
