@@ -13,7 +13,7 @@ export interface Place extends Label {
   readonly account: number;
   readonly destination: string | null;
   readonly sums: readonly Sum[];
-  /** What is there, in the order in which it came or would leave. Made anew each time: it may be a lot. */
+  /** What is there, never nothing, in the order in which it came or would leave. Made anew each time: it may be a lot. */
   readonly pieces: () => Iterable<Piece>;
 }
 
@@ -23,10 +23,25 @@ export interface TheftInfo {
   readonly usdMicros: bigint | null;
 }
 
-/** A place with what is in it added up, incident by incident in the order of their names; undefined if nothing is. */
-export function placeOf(label: Label, account: number, destination: string | null, pieces: () => Iterable<Piece>, thefts: readonly TheftInfo[]): Place | undefined {
+/** A place that something came to. It is added up when it is asked for: a trace may reach a hundred thousand places. */
+export function placeOf(label: Label, account: number, destination: string | null, pieces: () => Iterable<Piece>, thefts: readonly TheftInfo[]): Place {
+  let sums: readonly Sum[] | undefined;
+  return {
+    category: label.category,
+    name: label.name,
+    account,
+    destination,
+    pieces,
+    get sums() {
+      return (sums ??= sumsOf(pieces(), thefts));
+    },
+  };
+}
+
+/** Pieces added up, incident by incident in the order of their names. */
+function sumsOf(pieces: Iterable<Piece>, thefts: readonly TheftInfo[]): Sum[] {
   const sums: { incident: string; amount: bigint; micros: bigint | null }[] = [];
-  for (const { theft, amount, micros } of pieces()) {
+  for (const { theft, amount, micros } of pieces) {
     const { incident, usdMicros } = thefts[theft]!;
     const known = usdMicros === null ? null : micros;
     const sum = sums.find((one) => one.incident === incident);
@@ -36,9 +51,7 @@ export function placeOf(label: Label, account: number, destination: string | nul
       sum.micros = sum.micros === null || known === null ? null : sum.micros + known;
     }
   }
-  if (sums.length === 0) return undefined;
-  sums.sort((a, b) => (a.incident < b.incident ? -1 : 1));
-  return { category: label.category, name: label.name, account, destination, sums, pieces };
+  return sums.sort((a, b) => (a.incident < b.incident ? -1 : 1));
 }
 
 /** The sum over incidents. */

@@ -37,19 +37,17 @@ export function remaining(parts: Parts): { ends: Place[]; held: Place[]; frontie
   for (const account of accounts) {
     const until = coverage === undefined ? 'full' : coverageOf(account, parts);
     const service = sweepers.get(account);
-    if (service !== undefined) add(found.ends, placeOf(sweepsTo(service, parts), account, null, () => book.stolenIn(account), thefts));
-    else if (until === 'full') add(found.held, placeOf(HELD, account, null, () => book.stolenIn(account), thefts));
-    else if (until === 'none') add(found.frontier, placeOf(FRONTIER, account, null, () => book.stolenIn(account), thefts));
+    const stolen = () => book.stolenIn(account);
+    if (service !== undefined) found.ends.push(placeOf(sweepsTo(service, parts), account, null, stolen, thefts));
+    else if (until === 'full') found.held.push(placeOf(HELD, account, null, stolen, thefts));
+    else if (until === 'none') found.frontier.push(placeOf(FRONTIER, account, null, stolen, thefts));
     else {
-      add(found.held, placeOf(HELD, account, null, () => cameBy(until, true, account, parts), thefts));
-      add(found.frontier, placeOf(FRONTIER, account, null, () => cameBy(until, false, account, parts), thefts));
+      const [early, late] = [true, false].map((before) => () => cameBy(until, before, account, parts)) as [() => Piece[], () => Piece[]];
+      if (early().length > 0) found.held.push(placeOf(HELD, account, null, early, thefts));
+      if (late().length > 0) found.frontier.push(placeOf(FRONTIER, account, null, late, thefts));
     }
   }
   return found;
-}
-
-function add(to: Place[], place: Place | undefined): void {
-  if (place !== undefined) to.push(place);
 }
 
 function coverageOf(account: number, { ledger, coverage }: Parts): ReturnType<Coverage> {

@@ -57,8 +57,8 @@ export function trace(ledger: Ledger, given: readonly Theft[], options: TraceOpt
   const crossings = findCrossings(ledger, bridgeHints, settings.bridgeWindow, stops);
   walk({ ledger, thefts, stops, crossings, book, records, ends, onSwap: (swap) => swaps.push(swap) });
 
-  const reached = ends.list().flatMap(({ category, name, account, destination, pieces }) =>
-    placeOf({ category, name }, account, destination, () => pieces, thefts) ?? []);
+  const reached = ends.list().map(({ category, name, account, destination, pieces }) =>
+    placeOf({ category, name }, account, destination, () => pieces, thefts));
   const rest = remaining({ ledger, book, records, stops, opening, thefts, coverage, minSweeps: settings.minSweeps });
   const isFee = ({ category }: Place) => category === END.fee.category;
   const parts = {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../helpers/browser';
-import { barriers, collisions, SCHEMES, WIDTHS, withPage } from '../helpers/reading';
+import { barriers, collisions, resize, SCHEMES, WIDTHS, withPage } from '../helpers/reading';
 import { freshFolder } from '../helpers/store';
 import { startBuiltWeb, type TestWeb } from '../helpers/web';
 
@@ -34,19 +34,20 @@ afterAll(async () => {
 
 describe.each(EMBEDS)('%s', (path) => {
   it.each(SCHEMES)('can be read at every width, %s, by everyone', async (theme) => {
-    for (const width of WIDTHS) {
-      // The system asks for the other scheme: the parameter has the last word.
-      const colorScheme = theme === 'light' ? 'dark' : 'light';
-      await withPage(browser, { colorScheme, viewport: { width, height: 800 } }, async (page, problems) => {
-        await page.goto(`${web.url}${path}theme=${theme}`);
-        await page.locator('svg.recharts-surface').first().waitFor();
+    // The system asks for the other scheme: the parameter has the last word.
+    const colorScheme = theme === 'light' ? 'dark' : 'light';
+    await withPage(browser, { colorScheme }, async (page, problems) => {
+      await page.goto(`${web.url}${path}theme=${theme}`);
+      await page.locator('svg.recharts-surface').first().waitFor();
+      for (const width of WIDTHS) {
+        await resize(page, width);
         expect(await barriers(page, theme), `at ${width}`).toEqual([]);
         expect(await collisions(page, 'main'), `labels at ${width}`).toEqual([]);
-        const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-        expect(ground).toBe(theme === 'light' ? 'rgb(251, 250, 246)' : 'rgb(22, 25, 27)');
-        expect(problems).toEqual([]);
-      });
-    }
+      }
+      const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      expect(ground).toBe(theme === 'light' ? 'rgb(251, 250, 246)' : 'rgb(22, 25, 27)');
+      expect(problems).toEqual([]);
+    });
   });
 
   it('draws inside a page of another origin', async () => {

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { freePort } from '@/tests/helpers/postgres';
-import { administer, databaseAt, tempFolder } from '@/tests/helpers/store';
+import { administer, databaseAt, freshFolder, tempFolder } from '@/tests/helpers/store';
 import { type Env, runTracker } from '@/tests/helpers/tracker';
 import { startBuiltWeb } from '@/tests/helpers/web';
 
@@ -43,7 +43,7 @@ describe('a start that can not succeed ends within 10 seconds in a sentence that
   });
 
   it('for a data folder that another server has, which goes on', async () => {
-    const web = await startBuiltWeb();
+    const web = await startBuiltWeb({}, freshFolder('facts'));
     const { code, stderr } = await refused({ DATA_DIR: web.dataDir });
     expect(stderr).toMatch(/in use by process \d+ \(the web server, since .*Stop that process first/s);
     expect(code).toBe(1);
@@ -78,7 +78,7 @@ describe('a start', () => {
   });
 
   it('with a dead endpoint serves the registry, says so, and never shows the key', async () => {
-    const web = await startBuiltWeb({ RPC_URL_1: `http://127.0.0.1:1/${KEY}`, LOG_LEVEL: 'debug' });
+    const web = await startBuiltWeb({ RPC_URL_1: `http://127.0.0.1:1/${KEY}`, LOG_LEVEL: 'debug' }, freshFolder('facts'));
     const status = async () => (await fetch(`${web.url}/api/v1/status`)).text();
     await expect.poll(status, { timeout: 20_000, interval: 300 }).toContain('"state":"failed"');
     const page = await (await fetch(`${web.url}/status`)).text();

@@ -36,6 +36,25 @@ export async function barriers(page: Page, scheme: (typeof SCHEMES)[number]): Pr
   ];
 }
 
+/** At every width, in both schemes, on one loading of the page: what keeps some readers out, by where it was seen. */
+export async function barriersEverywhere(page: Page, also: () => Promise<readonly string[]> = () => Promise.resolve([])): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const scheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const width of WIDTHS) {
+      await resize(page, width);
+      for (const barrier of [...(await barriers(page, scheme)), ...(await also())]) found.push(`${width} ${scheme}: ${barrier}`);
+    }
+  }
+  return found;
+}
+
+/** Sets the width of the window, and waits until the charts are drawn for it. */
+export async function resize(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.evaluate(() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(resolve), 250)));
+}
+
 /** Pairs of labels in a drawing that stand on each other. */
 export function collisions(page: Page, lane: string): Promise<readonly string[]> {
   return page.evaluate((selector) => {
