@@ -22,7 +22,7 @@ export interface Batch {
 }
 
 /** Rows in one transaction: while it runs, whoever asks the embedded database waits. */
-const ROWS_AT_ONCE = 5_000;
+const ROWS_AT_ONCE = 2_000;
 /** Rows in one statement: while it runs, the embedded database holds up the whole process. */
 const ROWS_IN_A_STATEMENT = 1_000;
 

@@ -7,7 +7,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { ScreenMeta, ScreenRow } from '@/lib/screen/types';
 import { sdnText } from '@/tests/helpers/sdn';
 import { freshFolder, tempFolder } from '@/tests/helpers/store';
-import { type Finished, runCommandHere } from '@/tests/helpers/tracker';
+import { runCommandHere } from '@/tests/helpers/command';
+import { type Finished } from '@/tests/helpers/tracker';
 
 const BYBIT = '0x47666Fab8bd0Ac7003bce3f5C3585383F09486E2';
 const NOBODY = '0x000000000000000000000000000000000000dEaD';

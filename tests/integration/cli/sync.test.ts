@@ -8,7 +8,8 @@ import { type Anvil, startAnvil } from '@/tests/helpers/anvil';
 import * as parts from '@/tests/helpers/chain-parts';
 import { hiding, type RpcProxy, SECRET, startRpcProxy } from '@/tests/helpers/rpc-proxy';
 import { freshDatabase, freshFolder, tempFolder } from '@/tests/helpers/store';
-import { type Env, runCommandHere, runTracker } from '@/tests/helpers/tracker';
+import { runCommandHere } from '@/tests/helpers/command';
+import { type Env, runTracker } from '@/tests/helpers/tracker';
 
 /** A wallet that the registry flags. */
 const FLAGGED = '0x51e9d833ecae4e8d9d8be17300aee6d3398c135d';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { tempFiles } from '../../helpers/temp-file';
-import { runCommandHere } from '../../helpers/tracker';
+import { runCommandHere } from '../../helpers/command';
 
 const files = tempFiles();
 afterAll(files.remove);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Method } from '@/lib/trace/types';
 import { tempFiles } from '../../helpers/temp-file';
-import { runCommandHere } from '../../helpers/tracker';
+import { runCommandHere } from '../../helpers/command';
 
 const files = tempFiles();
 afterAll(files.remove);

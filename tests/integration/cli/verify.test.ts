@@ -9,7 +9,7 @@ import { REPLAY_GENESIS } from '@/lib/ingest/replay-facts';
 import { readRegistry } from '@/lib/registry';
 import { type ReplayedChain, startReplay } from '../../helpers/replay';
 import { freshFolder, tempFolder } from '../../helpers/store';
-import { runCommandHere } from '../../helpers/tracker';
+import { runCommandHere } from '../../helpers/command';
 
 const folder = tempFolder();
 const DATA_DIR = join(folder.path, 'data');

@@ -5,7 +5,8 @@ import { ETHER } from '@/tests/helpers/chain-parts';
 import * as heist from '@/tests/helpers/heist';
 import { type Meddle, type RpcProxy, SECRET, startRpcProxy } from '@/tests/helpers/rpc-proxy';
 import { freshFolder } from '@/tests/helpers/store';
-import { type Finished, runCommandHere, spawnTracker } from '@/tests/helpers/tracker';
+import { runCommandHere } from '@/tests/helpers/command';
+import { type Finished, spawnTracker } from '@/tests/helpers/tracker';
 
 let played: heist.Heist;
 let folder: ReturnType<typeof freshFolder>;
