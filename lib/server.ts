@@ -11,6 +11,7 @@ import type {
   CrawlState,
   CsvFile,
   Dataset,
+  EventPage,
   IncidentPage,
   ListName,
   ListPage,
@@ -28,6 +29,7 @@ import type {
 import { crawlState } from '@/lib/charts/crawl-state';
 import { LIST_DEFINITIONS } from '@/lib/charts/lists';
 import { readPage, readWhere, readWhole } from '@/lib/charts/lists/read';
+import { eventPage } from '@/lib/charts/pages/event';
 import { incidentPage } from '@/lib/charts/pages/incident';
 import { overviewPage } from '@/lib/charts/pages/overview';
 import { countHoldings, statusPage } from '@/lib/charts/pages/status';
@@ -75,6 +77,8 @@ export interface Server {
   /** An address that is flagged on another chain alone; undefined where it is flagged on this one or on none. */
   sameAddress(chain: string, address: string): Promise<SameAddressPage | undefined>;
   event(id: string): Promise<TimelineRow | undefined>;
+  /** The same with what happened around it. */
+  eventPage(id: string): Promise<EventPage | undefined>;
   /** Where the loot of an incident is; undefined where there is no such incident, or no theft transaction of it is sure. */
   trace(incident: string, params?: URLSearchParams): Promise<TraceView | undefined>;
   traceGraph(incident: string, params?: URLSearchParams): Promise<TraceGraph | undefined>;
@@ -262,6 +266,7 @@ function createServer(config: Config, { db, engine }: Store, registryVersion: st
     wallet: (chain, address) => kept(`wallet ${chain} ${address}`, () => walletPage(db, chain, address)),
     sameAddress: (chain, address) => kept(`same address ${chain} ${address}`, () => sameAddressPage(db, chain, address)),
     event: async (id) => (await readWhere(db, LIST_DEFINITIONS.timeline, [{ field: 'id', anyOf: [id] }])).rows[0],
+    eventPage: (id) => kept(`event ${id}`, () => eventPage(context, id)),
     trace: (incident, params) => ifAny<TraceView>(traceJson(incident, params)),
     traceGraph: (incident, params) => ifAny<TraceGraph>(traceGraphJson(incident, params)),
     traceJson,

@@ -22,6 +22,7 @@ const Laundering = dynamic(() => import('./single-lane').then((m) => m.SingleLau
 const ByYear = dynamic(() => import('./thefts-by-year').then((m) => m.TheftsByYear), { ssr: false, loading: () => <div style={{ height: 346 }} /> });
 const Flow = dynamic(() => import('./flow/flow').then((m) => m.Flow), { ssr: false, loading: () => <div style={{ height: 480 }} /> });
 const Pace = dynamic(() => import('./time-to-launder').then((m) => m.TimeToLaunder), { ssr: false, loading: () => <div style={{ height: 420 }} /> });
+const Study = dynamic(() => import('./event-study').then((m) => m.EventStudy), { ssr: false, loading: () => <div style={{ height: 400 }} /> });
 
 /** The drawing of a dataset, without title and sources. */
 export function ChartView({ dataset, names = {} }: ChartViewProps) {
@@ -29,5 +30,6 @@ export function ChartView({ dataset, names = {} }: ChartViewProps) {
   if (isChart(dataset, 'thefts-over-time')) return <Thefts dataset={dataset} />;
   if (isChart(dataset, 'laundering-over-time')) return <Laundering dataset={dataset} names={names} />;
   if (isChart(dataset, 'time-to-launder')) return <Pace dataset={dataset} names={names} />;
+  if (isChart(dataset, 'event-study')) return <Study dataset={dataset} />;
   return isChart(dataset, 'flow') ? <Flow dataset={dataset} /> : null;
 }

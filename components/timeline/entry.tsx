@@ -41,6 +41,7 @@ export function TimelineEntry({ row, sources, highlighted = false }: {
           {row.incidents.map((slug) => (
             <Link key={slug} href={`/incidents/${slug}`}>{slug}</Link>
           ))}
+          {row.date_precision === 'day' && <Link href={`/events/${row.id}`}>Before and after</Link>}
           <AccessMark access={row.access} />
           <SourceRefs ids={row.source} sources={sources} />
         </p>

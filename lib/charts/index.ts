@@ -1,5 +1,6 @@
 import type { ServedChart } from '@/lib/charts/contract';
 import type { Chart } from './context';
+import { eventStudy } from './event-study';
 import { flow } from './flow';
 import { launderingOverTime } from './laundering-over-time';
 import { theftsByYear } from './thefts-by-year';
@@ -13,4 +14,5 @@ export const CHARTS: { readonly [C in ServedChart]: Chart<C> } = {
   'laundering-over-time': launderingOverTime,
   flow,
   'time-to-launder': timeToLaunder,
+  'event-study': eventStudy,
 };

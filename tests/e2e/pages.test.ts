@@ -16,6 +16,7 @@ const PAGES = [
   '/wallets?tier=suspected',
   `/wallets/ethereum/${SUSPECTED}`,
   '/timeline?parties=JP',
+  '/events/us-ofac-tornado-2022-08',
   '/sources?q=OFAC',
   '/methodology',
   '/status',
@@ -231,6 +232,24 @@ describe('the timeline', () => {
   });
 });
 
+describe('an event', () => {
+  it('is held against a series without JavaScript, with what can not be said of it', async () => {
+    await plain('/events/us-ofac-tornado-2022-08', async (page) => {
+      expect(await main(page)).toContain('the daily mean fell by 64.8 %');
+      await page.getByLabel('Series').selectOption('thefts');
+      await page.getByRole('button', { name: 'Show' }).click();
+      await page.waitForURL(/series=thefts/);
+      expect(await main(page)).toContain("What can't be said: that the event caused the change");
+    });
+  });
+
+  it('that has no day is not given one', async () => {
+    await plain('/events/un-poe-midterm-2023', async (page) => {
+      expect(await main(page)).toContain('without a day there is no before and after');
+    });
+  });
+});
+
 describe('the status', () => {
   it('says what is missing and which setting brings it, and never a URL', async () => {
     await plain('/status', async (page) => {
@@ -243,7 +262,7 @@ describe('the status', () => {
 it('every "How is this computed?" leads to a part of the method that exists', async () => {
   const read = async (path: string) => (await fetch(web.url + path)).text();
   const method = await read('/methodology');
-  const pages = await Promise.all(['/', '/incidents/bybit-2025', '/embed/thefts-by-year'].map(read));
+  const pages = await Promise.all(['/', '/incidents/bybit-2025', '/embed/thefts-by-year', '/events/us-ofac-tornado-2022-08'].map(read));
   const anchors = new Set(pages.flatMap((page) => [...page.matchAll(/\/methodology#([a-z-]+)"/g)].map(([, anchor]) => anchor)));
   expect(anchors.size).toBeGreaterThanOrEqual(4);
   for (const anchor of anchors) expect(method).toContain(`id="${anchor}"`);

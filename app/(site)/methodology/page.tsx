@@ -3,6 +3,7 @@ import { Contents, PageHead } from '@/components/lists/page-head';
 import { Charts } from './parts/charts';
 import { Chain } from './parts/chain';
 import { Conflicts, Limits } from './parts/conflicts';
+import { EventStudyMethod } from './parts/event-study';
 import { Figures } from './parts/figures';
 import { Screening } from './parts/screening';
 import { Tiers } from './parts/tiers';
@@ -19,6 +20,7 @@ const PARTS = [
   ['flow', 'Flow'],
   ['trace', 'Tracing'],
   ['time-to-launder', 'Time to launder'],
+  ['event-study', 'Event study'],
   ['dates', 'Dates'],
   ['amounts', 'Amounts and prices'],
   ['second-hand', 'Second-hand transfers'],
@@ -41,6 +43,7 @@ export default function MethodPage() {
       <Tiers />
       <Charts />
       <Tracing />
+      <EventStudyMethod />
       <Chain />
       <Screening />
       <Conflicts />

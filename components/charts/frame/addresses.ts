@@ -23,6 +23,7 @@ const HEIGHTS: Readonly<Record<ServedChart, number>> = {
   'laundering-over-time': 620,
   flow: 900,
   'time-to-launder': 620,
+  'event-study': 860,
 };
 
 /** A plain frame of fixed height: nothing on the other site has to run for it. */

@@ -14,7 +14,7 @@ export const CHART_IDS = [
 ] as const;
 export type ChartId = (typeof CHART_IDS)[number];
 
-export const SERVED_CHARTS = ['thefts-by-year', 'thefts-over-time', 'laundering-over-time', 'flow', 'time-to-launder'] as const;
+export const SERVED_CHARTS = ['thefts-by-year', 'thefts-over-time', 'laundering-over-time', 'flow', 'time-to-launder', 'event-study'] as const;
 export type ServedChart = (typeof SERVED_CHARTS)[number];
 
 /** A cell as JSON has it. Amounts are decimal strings, never numbers; unknown is null, never 0 or ''. */
@@ -86,6 +86,7 @@ export interface ChartRows {
   'laundering-over-time': LaunderingRow;
   flow: FlowRow;
   'time-to-launder': TimeToLaunderRow;
+  'event-study': EventStudyRow;
 }
 
 /** `thefts-by-year`: one row per year and tier. */
@@ -181,4 +182,29 @@ export interface TimeToLaunderRow {
   /** Of what was stolen and has a price, from 0 to 1, rounded down. */
   readonly share: string | null;
   readonly sources: readonly string[];
+}
+
+/** The series that an event can be held against. */
+export const STUDY_SERIES = ['thefts', 'laundering', 'mixer-activity'] as const;
+export type StudySeries = (typeof STUDY_SERIES)[number];
+
+/** `event-study`: one row per window size, the one asked for first. Changes are shares: -0.65 is 65 % less. */
+export interface EventStudyRow {
+  readonly event: string;
+  readonly date: string;
+  readonly series: StudySeries;
+  /** Days on each side. */
+  readonly window: number;
+  /** Means a known day in the unit of the dataset; null where fewer than half of the days are known. */
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly change: number | null;
+  /** 0 to 100: the share of placebo dates with a smaller change, and half of those with an equal one. */
+  readonly placeboPercentile: number | null;
+  readonly placebos: number;
+  readonly placeboLow: number | null;
+  readonly placeboMedian: number | null;
+  readonly placeboHigh: number | null;
+  readonly daysBefore: number;
+  readonly daysAfter: number;
 }

@@ -7,7 +7,7 @@ import type {
   TransferRow,
   WalletRow,
 } from './facts';
-import type { SourceRef } from './dataset';
+import type { DatasetEvent, SourceRef } from './dataset';
 import type { ElsewhereRow } from './same-address';
 import type { ServiceEventRow } from './service-events';
 
@@ -72,6 +72,15 @@ export interface IncidentPage {
   readonly transfers: { readonly rows: readonly TransferRow[]; readonly total: number };
   /** Whether `flow` has rows for this incident. */
   readonly hasFlow: boolean;
+  readonly sources: readonly SourceRef[];
+}
+
+/** An entry of the timeline with what else may have happened within `reach` days of it. */
+export interface EventPage {
+  readonly event: TimelineRow;
+  readonly reach: number;
+  readonly others: readonly DatasetEvent[];
+  readonly thefts: readonly IncidentRow[];
   readonly sources: readonly SourceRef[];
 }
 

@@ -57,6 +57,30 @@ eachEngine((engine) => {
     });
   });
 
+  describe('the event study', () => {
+    it('has the window asked for first, all others behind it, and the sources of series and event', async () => {
+      const { rows, unit, sources, events } = await chart('event-study', 'event=us-ofac-tornado-2022-08&series=mixer-activity&window=30');
+      expect(rows[0]).toMatchObject({ window: 30, before: '2810', after: '990', change: -0.6477, placebos: 1335 });
+      expect(rows.map(({ window }) => window).sort((a, b) => a - b)).toEqual(Array.from({ length: 84 }, (_, i) => i + 7));
+      expect([unit, sources.some(({ id }) => id === 'tornado-100eth-deposits')]).toEqual(['ETH', true]);
+      expect(events.map(({ id }) => id)).toContain('us-ofac-tornado-2022-08');
+    });
+
+    it('adds up thefts to the last micro-dollar, and laundering of days that have a row alone', async () => {
+      const [thefts] = (await chart('event-study', 'event=us-fbi-bybit-2025&series=thefts&window=30')).rows;
+      const { date } = thefts!;
+      const near = registry.incidents.filter((theft) => theft.datePrecision === 'day' && Date.parse(date) - 30 * 86_400_000 <= Date.parse(theft.date) && theft.date < date);
+      const losses = near.reduce((total, { lossUsd }) => total + parseUsd(lossUsd!), 0n);
+      expect(parseUsd(thefts!.before!)).toBe(losses / 30n);
+      const [laundered] = (await chart('event-study', 'event=us-ofac-lazarus-2019&series=laundering')).rows;
+      expect(laundered).toMatchObject({ before: null, after: null, daysBefore: 0, change: null });
+    });
+
+    it.each(['event=nothing', 'event=un-poe-midterm-2023', 'window=6', 'window=91', 'series=prices', 'stage=mixer'])('refuses %s', async (query) => {
+      await expect(chart('event-study', query)).rejects.toMatchObject({ code: 'bad_value' });
+    });
+  });
+
   describe('flow', () => {
     it('leaves the first wallet of Bybit with the loot to the last digit', async () => {
       const { rows } = await chart('flow');
