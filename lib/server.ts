@@ -179,6 +179,8 @@ function createBackground(config: Config, { db }: Store): BackgroundSync | undef
     holder: leaseHolder('web'),
     sync: createSync({ db, provider: (chain) => configuredProvider(config, chain), quorum: config.quorum }),
     chains,
+    // The first pages are slow enough by themselves.
+    delayMs: 2_000,
     onFailure: (chain, sentence) => log().warn({ chain }, sentence),
   });
 }
@@ -196,9 +198,14 @@ function createBackgroundCrawlFor(config: Config, { db }: Store): BackgroundCraw
   return createBackgroundCrawl({ crawl, onFailure: (incident, sentence) => log().warn({ incident }, sentence) });
 }
 
-/** Asks what the front page will ask. What can't be answered is told to those who ask for it. */
+/** Asks what the front page will ask, and the page of the largest theft. What can't be answered is told to those who ask for it. */
 async function askFrontPage(server: Server): Promise<void> {
+  const largest = async () => {
+    const [theft] = await server.tracedIncidents();
+    if (theft !== undefined) await Promise.all([server.incident(theft.slug), server.trace(theft.slug)]);
+  };
   await Promise.allSettled([
+    largest(),
     server.status(),
     server.overview(),
     server.chartJson('thefts-over-time'),

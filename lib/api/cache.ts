@@ -18,7 +18,7 @@ export interface AnswerCacheOptions {
   readonly clock?: () => Date;
   /** A younger answer is given as it is. Default 10 seconds, which the answers' Cache-Control promises too. */
   readonly maxAgeMs?: number;
-  /** How long an asker waits for a newer answer before an older one is given in its place. Default 50 ms. */
+  /** How long an asker waits for a newer answer before an older one is given in its place. Default 25 ms. */
   readonly patienceMs?: number;
   /** An older answer is never given. Default 10 minutes. */
   readonly maxStaleMs?: number;
@@ -43,7 +43,7 @@ const ENTRY_BYTES = 256;
 
 /** Makes an empty cache. */
 export function createAnswerCache(options: AnswerCacheOptions = {}): AnswerCache {
-  const { clock = () => new Date(), maxAgeMs = 10_000, patienceMs = 50, maxStaleMs = 600_000, maxBytes = 64 * 1024 * 1024, onFailure } = options;
+  const { clock = () => new Date(), maxAgeMs = 10_000, patienceMs = 25, maxStaleMs = 600_000, maxBytes = 64 * 1024 * 1024, onFailure } = options;
   /** Least recently used first. */
   const kept = new Map<string, Answer>();
   const computing = new Map<string, Promise<Answer>>();

@@ -1,4 +1,5 @@
 import type { Transfer } from '@/lib/core/transfer';
+import { giveTurn } from '@/lib/core/turn';
 import { mayHold } from './bloom';
 import { contradiction } from './errors';
 import { hex } from './headers';
@@ -31,7 +32,9 @@ export function createTokenLogs({ chain, ask, headers }: SourceContext): History
     const topics = place === 1 ? [events, wallets] : [events, null, wallets];
     const raw = await ask(METHOD, [{ fromBlock: hex(query.from), toBlock: hex(query.to), topics }], query.signal);
     const wanted = new Set(wallets);
+    await giveTurn();
     const logs = list(raw, METHOD, 'the result').map((one) => log(one, METHOD));
+    await giveTurn();
     logs.forEach((one, i) => assertAsked(one, logs[i - 1], query, { place, events, wanted }));
     return logs;
   }
@@ -46,6 +49,7 @@ export function createTokenLogs({ chain, ask, headers }: SourceContext): History
     const [sent, received] = await mapAll([1, 2] as const, (place) => logsOf(query, place));
     const logs = merged(sent ?? [], received ?? []);
     const blocks = await headersOf(logs, query);
+    await giveTurn();
     const wanted = new Set(query.addresses.map(topicOf));
     return logs.flatMap((one) => {
       const header = blocks.get(one.block);

@@ -12,6 +12,8 @@ export interface BackgroundOptions {
   readonly holder: string;
   /** The chains to keep up to date, three at once; one that another process is fetching is left to it. */
   readonly chains: readonly string[];
+  /** From `start` to the first round. Default 0. */
+  readonly delayMs?: number;
   /** From the end of one round to the start of the next. Default 5 minutes. */
   readonly intervalMs?: number;
   /** Balances younger than this are not read again. Default 1 hour. */
@@ -38,7 +40,7 @@ export interface BackgroundSync {
 
 /** Makes the background sync; nothing runs before `start`. */
 export function createBackgroundSync(options: BackgroundOptions): BackgroundSync {
-  const { db, sync, holder, chains, intervalMs = 5 * 60_000, balanceAgeMs = 60 * 60_000, leaseMs, onFailure } = options;
+  const { db, sync, holder, chains, delayMs = 0, intervalMs = 5 * 60_000, balanceAgeMs = 60 * 60_000, leaseMs, onFailure } = options;
   const states = new Map<string, SyncProgress>();
   let stopping: AbortController | undefined;
   let running: Promise<void> = Promise.resolve();
@@ -61,6 +63,7 @@ export function createBackgroundSync(options: BackgroundOptions): BackgroundSync
   }
 
   async function rounds(signal: AbortSignal): Promise<void> {
+    if (!(await pause(delayMs, signal))) return;
     do await round(signal);
     while (await pause(intervalMs, signal));
   }

@@ -1,4 +1,5 @@
 import type { Interval } from '@/lib/core/intervals';
+import { giveTurn } from '@/lib/core/turn';
 import type { ServiceEvent } from '@/lib/core/service-event';
 import type { Transfer, TransferKind } from '@/lib/core/transfer';
 import type { Db } from '@/lib/db/client';
@@ -51,8 +52,7 @@ async function insertInTurns(tx: Db, part: Part): Promise<number> {
   let stored = 0;
   for (const { rows } of parts(part, ROWS_IN_A_STATEMENT)) {
     stored += await insertTransfers(tx, rows);
-    // Requests that wait have their turn between two statements of the embedded database.
-    await new Promise((resolve) => setImmediate(resolve));
+    await giveTurn();
   }
   return stored;
 }
