@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { timeToLaunder } from '@/lib/charts/time-to-launder';
 import { loadTrace, traceGraph, traceView } from '@/lib/charts/trace';
 import type { ServiceEvent } from '@/lib/core/service-event';
 import { saveMarks } from '@/lib/db/final-marks';
 import { addInterval } from '@/lib/db/intervals';
-import { incidents, prices, services, shippedTransfers, theftTransactions, tokens } from '@/lib/db/schema';
+import { incidents, launderingWaves, prices, services, shippedTransfers, theftTransactions, tokens } from '@/lib/db/schema';
 import { insertServiceEvents } from '@/lib/db/service-events';
 import { insertTransfers } from '@/lib/db/transfers';
 import { moved, named, START } from '@/tests/helpers/movements';
@@ -155,6 +156,29 @@ eachEngine((engine) => {
     expect(await places()).toEqual([`suspected service ${HUB} 3`, `frontier ${THIEF} 7`]);
     const { ledger } = await loadTrace(store.db, 'heist');
     expect(ledger.accounts.findAddress('ethereum', KEEPER)).toBeUndefined();
+  });
+
+  it('tells day by day what had left and what had entered a mixer, as computed by hand, and keeps what is reported of thefts in general apart', async () => {
+    const days = (count: number) => count * 86_400;
+    await store1(
+      theft(),
+      moved(100 + days(1) - 1, THIEF, FRIEND, 4n * ETHER),
+      moved(100 + days(1), THIEF, KEEPER, 2n * ETHER),
+      moved(100 + days(3), FRIEND, MIXER, 4n * ETHER),
+      moved(100 + days(3) + 1, KEEPER, MIXER, 1n * ETHER),
+    );
+    await store.db.insert(launderingWaves).values({ wave: 'layering', fromDay: 0, toDay: 5, reportedBy: 'An observer', published: '2026-01', access: 'second hand', note: null, sourceIds: [] });
+    const ask = (query: string) => timeToLaunder({ db: store.db, asOf: '' }, new URLSearchParams(query));
+    const told = async (query: string) => (await ask(query)).rows.map(({ origin, stage, day, last_day: last, usd, cumulative_usd: sum, share }) => [origin, stage, day, last, usd, sum, share]);
+    expect(await told('incident=heist')).toEqual([
+      ['computed', 'left the first wallet', 0, 0, '10966.36', '10966.36', '0.4'],
+      ['computed', 'left the first wallet', 1, 1, '5483.18', '16449.54', '0.6'],
+      ['computed', 'mixer', 3, 3, '13707.95', '13707.95', '0.5'],
+      ['reported', 'layering', 0, 5, null, null, null],
+    ]);
+    expect(await told('incident=heist&origin=reported')).toEqual([['reported', 'layering', 0, 5, null, null, null]]);
+    expect((await ask('incident=heist')).complete).toBe(false);
+    await expect(ask('incident=heist&method=poison')).rejects.toMatchObject({ code: 'bad_value', field: 'method' });
   });
 
   it('says the same whatever the order in which the rows were stored', async () => {
