@@ -7,6 +7,7 @@ import { createStatusEvents, type StatusEvents } from '@/lib/api/status-events';
 import { configuredChains, configuredProvider } from '@/lib/chain/configured';
 import { CHARTS } from '@/lib/charts';
 import type {
+  ActorPage,
   ChartRows,
   CrawlState,
   CsvFile,
@@ -15,9 +16,12 @@ import type {
   IncidentPage,
   ListName,
   ListPage,
+  NamedService,
   Overview,
   SameAddressPage,
+  SearchPage,
   ServedChart,
+  ServicePage,
   SourceRef,
   StatusPage,
   TimelineRow,
@@ -29,9 +33,12 @@ import type {
 import { crawlState } from '@/lib/charts/crawl-state';
 import { LIST_DEFINITIONS } from '@/lib/charts/lists';
 import { readPage, readWhere, readWhole } from '@/lib/charts/lists/read';
+import { actorPage } from '@/lib/charts/pages/actor';
 import { eventPage } from '@/lib/charts/pages/event';
 import { incidentPage } from '@/lib/charts/pages/incident';
 import { overviewPage } from '@/lib/charts/pages/overview';
+import { searchPage } from '@/lib/charts/pages/search';
+import { findBrands, servicePage } from '@/lib/charts/pages/service';
 import { countHoldings, statusPage } from '@/lib/charts/pages/status';
 import { type TracedIncident, tracedIncidents } from '@/lib/charts/pages/traced-incidents';
 import { sameAddressPage, walletPage } from '@/lib/charts/pages/wallet';
@@ -44,6 +51,7 @@ import { loadTrace, PATH_COLUMNS, PLACE_COLUMNS, placeRecords, traceGraph, trace
 import { type Config, readConfig } from '@/lib/config';
 import { TrackerError } from '@/lib/core/errors';
 import { parseUsd } from '@/lib/core/money';
+import { type ActorNamed, findActors } from '@/lib/db/actors';
 import { unknownIncidents } from '@/lib/db/incidents';
 import { openStore, type Store } from '@/lib/db/client';
 import { csvFile } from '@/lib/export/csv';
@@ -104,6 +112,15 @@ export interface Server {
   screen(asked: Asked): Promise<ScreenAnswer>;
   screenCsv(asked: Asked): Promise<CsvFile>;
   screenPage(asked: Asked): Promise<ScreenPage>;
+  /** What has all words of a text, in everything that the store holds. Nothing of what is asked is kept. */
+  search(text: string): Promise<SearchPage>;
+  /** The names under which sources flag wallets, the one with the most wallets first. */
+  actors(): Promise<readonly ActorNamed[]>;
+  actor(name: string): Promise<ActorPage | undefined>;
+  /** Services by the name that their addresses share. */
+  brands(): Promise<readonly NamedService[]>;
+  /** In any case. */
+  service(name: string): Promise<ServicePage | undefined>;
   outsideLists(): Promise<readonly ListRef[]>;
   status(): Promise<StatusPage>;
   /** The status as server-sent events. Throws `busy` when too many listen. */
@@ -299,6 +316,11 @@ function createServer(config: Config, { db, engine }: Store, registryVersion: st
     },
     tracedIncidents: () => kept('traced incidents', () => tracedIncidents(db)),
     traceParts: (chain, address) => kept(`trace parts ${chain} ${address}`, () => traceParts(context, chain, address)),
+    search: (text) => searchPage(db, text),
+    actors: () => kept('actors', () => findActors(db)),
+    actor: (name) => kept(`actor ${name}`, () => actorPage(context, name)),
+    brands: () => kept('brands', () => findBrands(db)),
+    service: (name) => kept(`service ${name.toLowerCase()}`, () => servicePage(context, name)),
     sourceRefs: (ids) => sourceRefs(db, ids),
     screen: (asked) => screening.screen(asked),
     screenCsv: async (asked) => {

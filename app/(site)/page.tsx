@@ -1,28 +1,34 @@
 import type { Metadata } from 'next';
+import { ActorForm } from '@/components/charts/actor-form';
 import { Closing } from '@/components/charts/frame/closing';
 import { TimelineClosing } from '@/components/charts/frame/timeline-closing';
 import { Headline } from '@/components/charts/headline';
 import { OverviewView } from '@/components/charts/overview-view';
+import { attempt } from '@/components/lists/attempt';
+import { type Query, readQuery, type SearchParams } from '@/components/lists/query';
+import { Refused } from '@/components/lists/refused';
 import { Notice, PageIntro, Section } from '@/components/ui/page';
-import { TrackerError } from '@/lib/core/errors';
 import { shortVictim } from '@/lib/format/labels';
-import { sinceTime, untilTime } from '@/lib/format/window';
 import { server } from '@/lib/server';
+import { readSpan } from './read-span';
 
 export const metadata: Metadata = { title: { absolute: 'What was stolen, where it went, and what three governments did' } };
 
-type Query = Readonly<Record<string, string | string[] | undefined>>;
-
-export default async function OverviewPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const { span, problem } = readSpan(await searchParams);
+export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { actor, ...query } = readQuery(await searchParams);
+  const { span, problem } = readSpan(query);
   const ask = await server();
-  const [overview, thefts, laundering, incidents] = [
-    await ask.overview(),
-    await ask.chart('thefts-over-time'),
-    await ask.chart('laundering-over-time'),
-    await ask.list('incidents', new URLSearchParams({ limit: '500' })),
-  ];
+  const overview = await ask.overview();
+  const params: Query = actor === undefined ? {} : { actor };
+  const asked = await attempt(() => ask.chart('thefts-over-time', new URLSearchParams(params)));
+  if (asked.refusal !== undefined) return <Refused refusal={asked.refusal} path="/" all="Show all thefts" />;
+  const thefts = asked.value;
+  const laundering = await ask.chart('laundering-over-time');
+  const incidents = await ask.list('incidents', new URLSearchParams({ limit: '500', sort: '-date' }));
+  const { events } = actor === undefined ? thefts : await ask.chart('thefts-over-time');
+  const actors = (await ask.actors()).filter((named) => named.incidents.length > 0);
   const names = Object.fromEntries(incidents.data.map((incident) => [incident.slug, shortVictim(incident.victim)]));
+  const choices = incidents.data.flatMap(({ slug, victim, date, date_precision: precision }) => (precision === 'day' ? [{ slug, victim: shortVictim(victim), date }] : []));
   return (
     <>
       <PageIntro title="What was stolen, where it went, and what three governments did">
@@ -32,30 +38,21 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
       {problem !== undefined && <Notice>{problem}</Notice>}
       <Headline overview={overview} names={names} />
       <OverviewView
+        key={actor ?? ''}
         thefts={{ ...thefts, sources: [], events: [] }}
         laundering={{ ...laundering, sources: [], events: [] }}
-        events={thefts.events}
+        events={events}
         names={names}
+        choices={choices}
+        actor={actor}
         {...span}
       />
+      <ActorForm actors={actors.map(({ name }) => name)} query={params} />
       <Section title="The figures behind the lanes">
-        <Closing dataset={thefts} name="Stolen" />
+        <Closing dataset={thefts} name="Stolen" params={params} />
         <Closing dataset={laundering} name="Laundered" />
-        <TimelineClosing events={thefts.events} asOf={thefts.asOf} />
+        <TimelineClosing events={events} asOf={thefts.asOf} />
       </Section>
     </>
   );
-}
-
-/** A window in the address that can't be read is said, and the whole span shown. */
-function readSpan({ since, until }: Query): { span: { since?: number; until?: number }; problem?: string } {
-  try {
-    const from = typeof since === 'string' && since !== '' ? sinceTime(since) : undefined;
-    const to = typeof until === 'string' && until !== '' ? untilTime(until) : undefined;
-    if (from !== undefined && to !== undefined && from >= to) return { span: {}, problem: 'The window ends before it starts, so the whole span is shown.' };
-    return { span: { since: from, until: to } };
-  } catch (error) {
-    if (error instanceof TrackerError) return { span: {}, problem: `The window could not be read, so the whole span is shown: ${error.message.slice(0, 120)}` };
-    throw error;
-  }
 }

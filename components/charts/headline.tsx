@@ -1,8 +1,10 @@
-import type { OfficialTotal, Overview } from '@/lib/charts/contract';
+import Link from 'next/link';
+import type { Overview } from '@/lib/charts/contract';
 import { formatDate } from '@/lib/format/date';
 import { shortVictim, walletTierLabel } from '@/lib/format/labels';
-import { formatUsdShort, formatWhole, groupDigits, plural } from '@/lib/format/number';
+import { formatUsdRange, formatUsdShort, formatWhole, groupDigits, plural } from '@/lib/format/number';
 import { Figure, Figures } from '@/components/ui/figures';
+import { OthersSay } from './others-say';
 
 /** The figures above the lanes, each with what it counts, what it leaves out and what others say. */
 export function Headline({ overview, names }: { overview: Overview; names: Readonly<Record<string, string>> }) {
@@ -11,22 +13,32 @@ export function Headline({ overview, names }: { overview: Overview; names: Reado
     <Figures>
       <Figure
         label="Stolen since 2017"
-        value={formatUsdShort(overview.stolenUsd)}
-        note={`our ledger: ${plural(overview.incidents, 'incident')} of all tiers, ${overview.incidentsWithoutAmount} without a known amount`}
-        others={<Others totals={overview.officialTotals} />}
+        value={formatUsdRange(overview.undisputedUsd, overview.stolenUsd)}
+        note={`our ledger: ${plural(overview.incidents, 'incident')} of all tiers, ${overview.incidentsWithoutAmount} without a known amount: ${formatUsdShort(overview.stolenUsd)}; without suspected and disputed ones ${formatUsdShort(overview.undisputedUsd)}`}
+        others={<OthersSay totals={overview.officialTotals} />}
       />
       <Figure
         label="Attributed by a government"
         value={formatUsdShort(overview.governmentUsd)}
         note={`${plural(overview.governmentIncidents, 'incident')}, ${overview.governmentUnverified} of them by a statement that nobody here has read`}
-        others={`${overview.unnamedVictimIncidents} more where the victim is not named, counted apart; ${overview.jointStatementIncidents} in joint statements of the three`}
+        others={
+          <>
+            {overview.unnamedVictimIncidents} more where the victim is not named, counted apart; {overview.jointStatementIncidents} in joint
+            statements of the three. <Link href="/attributions">Who attributed what</Link>
+          </>
+        }
       />
       {followed !== undefined && (
         <Figure
           label="Followed on chain"
           value={formatWhole(followed.amount, followed.asset)}
           note={`${shortVictim(names[followed.incident] ?? followed.incident)}, out of the first wallet · as of ${formatDate(followed.asOf)}`}
-          others={`${followed.origin === 'fetched' ? 'read from a node' : 'second hand until verified'}; in all ${plural(overview.followed.length, 'asset')} followed, never added up`}
+          others={
+            <>
+              {followed.origin === 'fetched' ? 'read from a node' : 'second hand until verified'}; in all {plural(overview.followed.length, 'asset')}{' '}
+              followed, never added up. <Link href={`/flows?incident=${followed.incident}`}>Where it went, by method</Link>
+            </>
+          }
         />
       )}
       <Figure
@@ -37,12 +49,6 @@ export function Headline({ overview, names }: { overview: Overview; names: Reado
       />
     </Figures>
   );
-}
-
-function Others({ totals }: { totals: readonly OfficialTotal[] }) {
-  if (totals.length === 0) return null;
-  const said = [...totals].sort((a, b) => (b.published ?? '').localeCompare(a.published ?? '')).slice(0, 2);
-  return <>others say {said.map((total) => `${formatUsdShort(total.total_usd)} (${total.body}, ${total.period})`).join('; ')}</>;
 }
 
 const formLabel = (form: string) => (form === 'evm' ? 'EVM' : form.charAt(0).toUpperCase() + form.slice(1));

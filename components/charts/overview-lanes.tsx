@@ -13,7 +13,7 @@ import { fullWindow, timeTicks, type TimeWindow } from './lanes/time-window';
 import { Tips } from './lanes/tip';
 import { useTimeWindow } from './lanes/use-time-window';
 import { useWidth } from './lanes/use-width';
-import { WindowBar } from './lanes/window-bar';
+import { type TheftChoice, WindowBar } from './lanes/window-bar';
 import { StageLegend, TierLegend } from './legends';
 
 export interface OverviewLanesProps {
@@ -22,13 +22,15 @@ export interface OverviewLanesProps {
   readonly events: readonly DatasetEvent[];
   /** Victims by slug, as short as they can be. */
   readonly names: Readonly<Record<string, string>>;
+  /** Thefts that have a day, to look at one by one. */
+  readonly choices: readonly TheftChoice[];
   readonly since?: number;
   readonly until?: number;
 }
 
 const HEIGHT = { thefts: 300, laundering: 190, timeline: 264 };
 
-export function OverviewLanes({ thefts, laundering, events, names, since, until }: OverviewLanesProps) {
+export function OverviewLanes({ thefts, laundering, events, names, choices, since, until }: OverviewLanesProps) {
   const [ref, width] = useWidth();
   const full = useMemo(() => fullWindow(thefts.asOf), [thefts.asOf]);
   const [initial] = useState<TimeWindow>(() => ({ from: since ?? full.from, to: until ?? full.to }));
@@ -38,7 +40,7 @@ export function OverviewLanes({ thefts, laundering, events, names, since, until 
   const lane = { window, ticks, width: width ?? 0 };
   return (
     <div>
-      <WindowBar asOf={thefts.asOf} window={window} full={full} onChange={setWindow} />
+      <WindowBar asOf={thefts.asOf} window={window} full={full} onChange={setWindow} thefts={choices} />
       <Tips>
         <TimeFrame label="Three lanes on one time axis" window={window} full={full} width={width ?? 0} onChange={setWindow}>
           <div ref={ref} />

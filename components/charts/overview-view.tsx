@@ -9,7 +9,8 @@ const Lanes = dynamic(() => import('./overview-lanes').then((m) => m.OverviewLan
   loading: () => <div style={{ minHeight: 1080 }} />,
 });
 
-/** The three lanes with the datasets that the page came with, kept fresh. */
-export function OverviewView({ thefts, laundering, ...rest }: OverviewLanesProps) {
-  return <Lanes thefts={useChart<'thefts-over-time'>(thefts)} laundering={useChart<'laundering-over-time'>(laundering)} {...rest} />;
+/** The three lanes with the datasets that the page came with, kept fresh; thefts of one actor alone where one is named. */
+export function OverviewView({ thefts, laundering, actor, ...rest }: OverviewLanesProps & { actor?: string }) {
+  const query = actor === undefined ? '' : `?${new URLSearchParams({ actor }).toString()}`;
+  return <Lanes thefts={useChart<'thefts-over-time'>(thefts, query)} laundering={useChart<'laundering-over-time'>(laundering)} {...rest} />;
 }

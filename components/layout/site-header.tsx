@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { SiteSearch } from './site-search';
 import { SiteNav } from './site-nav';
 import styles from './layout.module.css';
 
@@ -12,6 +13,7 @@ export function SiteHeader() {
         DPRK crypto-laundering tracker
       </Link>
       <SiteNav />
+      <SiteSearch />
     </header>
   );
 }

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { AccessMark } from '@/components/sources/access';
 import { WalletTierMark } from '@/components/wallets/tier';
 import type { ServiceRow, WalletRow } from '@/lib/charts/contract';
@@ -15,7 +16,7 @@ export function WhyFlagged({ wallet, service }: { wallet: WalletRow; service: Se
     ['Flagged by', wallet.authority],
     ['On', wallet.authority_date === null ? 'a date that our source does not state' : formatPartialDate(wallet.authority_date)],
     ['Its label there', wallet.label],
-    ['Actor, in the words of the source', wallet.actor],
+    ['Actor, in the words of the source', <Link key="actor" href={`/actors/${encodeURIComponent(wallet.actor)}`}>{wallet.actor}</Link>],
     ['In connection with', wallet.context],
     ['Primary text', <>{wallet.access === 'seen' ? 'read' : <AccessMark access={wallet.access} />}</>],
     ['Check of the address', wallet.address_check],

@@ -4,7 +4,7 @@ import { INCIDENT_TIERS } from '@/lib/core/tiers';
 import { firstDay, isoDay, lastDay, parsePartialDate } from '@/lib/core/time';
 import type { Chart } from './context';
 import { eventsBetween } from './events';
-import { choice, choices, sinceDay, untilDay } from './fields';
+import { choice, choices, exact, sinceDay, untilDay } from './fields';
 import { incidents } from './lists/incidents';
 import { readAll } from './lists/read';
 import { badValue, readParams } from './params';
@@ -14,6 +14,7 @@ import { groupBy, sumThefts, THEFT_NOTES, tierRank } from './thefts';
 const params = {
   interval: choice(['month', 'quarter', 'year']).default('quarter'),
   tier: choices(INCIDENT_TIERS).optional(),
+  actor: exact.optional(),
   since: sinceDay.optional(),
   until: untilDay.optional(),
 };
@@ -36,10 +37,11 @@ type Interval = 'month' | 'quarter' | 'year';
 
 /** Thefts by period and tier. */
 export const theftsOverTime: Chart<'thefts-over-time'> = async ({ db, asOf }, query) => {
-  const { interval, tier, since, until } = readParams(query, params);
+  const { interval, tier, actor, since, until } = readParams(query, params);
   if (since !== undefined && until !== undefined && since > until) throw badValue('until', 'lies before since');
   const thefts = await readAll(db, incidents, [
     ...(tier === undefined ? [] : [{ field: 'tier', anyOf: tier }]),
+    ...(actor === undefined ? [] : [{ field: 'actor', anyOf: actor }]),
     ...(since === undefined ? [] : [{ since }]),
     ...(until === undefined ? [] : [{ until }]),
   ]);
@@ -50,15 +52,19 @@ export const theftsOverTime: Chart<'thefts-over-time'> = async ({ db, asOf }, qu
   return {
     id: 'thefts-over-time',
     title: 'Stolen, over time',
-    subtitle: `Thefts tied to the DPRK by ${interval}, by the tier of their attribution`,
+    subtitle: `Thefts tied to the DPRK by ${interval}, by the tier of their attribution${actor === undefined ? '' : `, of which a source ties a wallet to ${actor.join('')}`}`,
     unit: 'USD',
     columns,
     rows,
     events: await eventsBetween(db, since ?? rows[0]?.period_start, until ?? rows.map((row) => row.period_end).sort().at(-1)),
     sources: await sourceRefs(db, thefts.flatMap((theft) => theft.sources)),
     asOf,
-    complete: true,
-    notes: byYear === 0 ? THEFT_NOTES : [...THEFT_NOTES, `${byYear} thefts are dated by their year alone; they stand in rows of that year.`],
+    complete: actor === undefined,
+    notes: [
+      ...THEFT_NOTES,
+      ...(byYear === 0 ? [] : [`${byYear} thefts are dated by their year alone; they stand in rows of that year.`]),
+      ...(actor === undefined ? [] : ['Actors are named by the sources that flag wallets: a theft of which no wallet is flagged, or none under this name, is not among these.']),
+    ],
     methodVersion: '1',
   };
 };

@@ -8,6 +8,11 @@ const bestAccess = sql`(select case when bool_or(a.access = 'seen') then 'seen'
   when bool_or(a.access = 'second hand') then 'second hand' else min(a.access) end
   from attributions a where a.incident = i.slug)`;
 
+/** The actors to whom sources tie wallets of the theft. */
+const actors = sql`array(
+  select distinct w.actor from wallet_incidents n join wallets w on w.chain = n.chain and w.address = n.address where n.incident = i.slug
+)`;
+
 /** Thefts by date, the earliest first. */
 export const incidentList: ListSource = {
   from: sql`incidents i`,
@@ -25,6 +30,7 @@ export const incidentList: ListSource = {
     note: { sql: sql`i.note`, type: 'text' },
     wallets: { sql: sql`(select count(*) from wallet_incidents w where w.incident = i.slug)`, type: 'number' },
     sources: { sql: sql`i.source_ids`, type: 'list' },
+    actor: { sql: actors, type: 'list', filterOnly: true },
   },
   key: [byText(sql`i.date`), byText(sql`i.slug`)],
   search: sql`concat_ws(' ', i.slug, i.victim, i.attributed_by, i.note, array_to_string(i.chains, ' '))`,

@@ -23,3 +23,12 @@ export async function incidentsWithThefts(db: Db): Promise<string[]> {
   );
   return rows.map(({ incident }) => incident).sort();
 }
+
+/** The theft transactions whose hash has that part, which is in small letters. */
+export async function findTheftsByHash(db: Db, part: string): Promise<TheftTransaction[]> {
+  return db
+    .select()
+    .from(theftTransactions)
+    .where(sql`position(${part} in lower(${theftTransactions.txHash})) > 0`)
+    .orderBy(asc(theftTransactions.id));
+}

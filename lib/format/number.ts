@@ -33,6 +33,13 @@ export function formatUsdShort(decimal: string): string {
   return `${sign}$${size.toFixed(size % 1 === 0 ? 0 : 2)}`;
 }
 
+/** A range of dollars for a headline, in billions from one billion on: `$6.2–6.7 bn`. Give the exact figures beside it. */
+export function formatUsdRange(low: string, high: string): string {
+  if (Number(low) < 1e9) return `${formatUsdShort(low)} to ${formatUsdShort(high)}`;
+  const billions = (decimal: string) => (Number(decimal) / 1e9).toFixed(1);
+  return billions(low) === billions(high) ? `$${billions(high)}${NARROW}bn` : `$${billions(low)}–${billions(high)}${NARROW}bn`;
+}
+
 /** A count with its word: `1 incident`, `98 incidents`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${groupDigits(String(count))} ${count === 1 ? one : many}`;

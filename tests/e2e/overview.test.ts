@@ -59,6 +59,45 @@ describe('the overview', () => {
     });
   });
 
+  it('gives the same day for a click at the date of an event and for the same pixel column in every chart above', async () => {
+    for (const width of WIDTHS) {
+      await withPage(browser, { viewport: { width, height: 3000 } }, async (page) => {
+        await open(page, '/?since=2024-06-01&until=2025-05-31');
+        const mark = (await page.locator('[data-event="tri-statement-crypto-2025"]').boundingBox())!;
+        const x = mark.x + mark.width / 2;
+        const line = page.locator('[data-day]');
+        // Beneath the mark, which is a link of its own.
+        const timeline = (await page.locator('[data-lane="timeline"]').boundingBox())!;
+        await page.mouse.click(x, timeline.y + timeline.height - 34);
+        expect(await line.getAttribute('data-day'), `at ${width}`).toBe('2025-01-14');
+        for (const lane of ['laundering', 'thefts'] as const) {
+          await page.mouse.move(5, 5);
+          const box = (await page.locator(`[data-lane="${lane}"]`).boundingBox())!;
+          await page.mouse.click(x, box.y + 4);
+          expect(await line.getAttribute('data-day'), `${lane} at ${width}`).toBe('2025-01-14');
+        }
+        await frame(page).focus();
+        await page.keyboard.press('Shift+ArrowRight');
+        expect(await line.getAttribute('data-day')).toBe('2025-01-15');
+        expect(new URL(page.url()).pathname).toBe('/');
+      });
+    }
+  });
+
+  it('goes to one theft, and shows the thefts of one actor without JavaScript', async () => {
+    await withPage(browser, { viewport: { width: 1280, height: 900 } }, async (page) => {
+      await open(page);
+      await page.getByLabel('Around one theft').selectOption('bybit-2025');
+      expect(await span(page)).toEqual(['2024-12-23', '2025-12-18']);
+    });
+    await withPage(browser, { javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${web.url}/?actor=TraderTraitor`);
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      const rows = await page.getByRole('region', { name: 'Stolen, over time: data' }).locator('tbody tr').count();
+      expect([rows > 2, rows < 12]).toEqual([true, true]);
+    });
+  });
+
   it('zooms and moves all lanes by the keyboard and keeps the window in the address', async () => {
     await withPage(browser, { viewport: { width: 1280, height: 900 } }, async (page) => {
       await open(page);

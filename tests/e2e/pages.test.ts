@@ -15,9 +15,11 @@ const PAGES = [
   '/incidents/loopring-2024',
   '/wallets?tier=suspected',
   `/wallets/ethereum/${SUSPECTED}`,
+  '/attributions',
   '/timeline?parties=JP',
   '/events/us-ofac-tornado-2022-08',
   '/sources?q=OFAC',
+  '/search?q=0x000000000000000000000000000000000000dEaD',
   '/methodology',
   '/status',
 ];
@@ -232,11 +234,51 @@ describe('the timeline', () => {
   });
 });
 
+describe('the search', () => {
+  it('is one key away on every page, and says of an address in no source what that does not mean', async () => {
+    await within({}, async (page) => {
+      await page.goto(`${web.url}/methodology`, { waitUntil: 'networkidle' });
+      await page.keyboard.press('/');
+      await page.keyboard.type('0x000000000000000000000000000000000000dEaD');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/search\?q=0x0000/);
+      expect(await main(page)).toMatch(/No source that we hold names this address.*This is no clearance/s);
+    });
+  });
+
+  it('finds by a part of an address without JavaScript, and leads to the wallet, its actor and a service', async () => {
+    await plain('/search?q=47666fab8bd0', async (page) => {
+      await page.getByRole('link', { name: RECEIVER }).first().click();
+      await page.locator('#why').getByRole('link', { name: 'TraderTraitor' }).click();
+      expect(await page.locator('h1').innerText()).toBe('TraderTraitor');
+      await page.goto(`${web.url}/actors/${encodeURIComponent('UNC4736 (Citrine Sleet / AppleJeus)')}`);
+      expect(await main(page)).toContain('Radiant');
+      await page.goto(`${web.url}/services/Tornado%20Cash`);
+      expect(await page.locator('#addresses tbody tr').count()).toBeGreaterThan(60);
+    });
+  });
+});
+
+describe('who attributed what', () => {
+  it('keeps a joint statement of three apart from one of two, and says of an empty cell that it is no denial', async () => {
+    await plain('/attributions', async (page) => {
+      const cells = (victim: string) => page.locator('#matrix tr', { hasText: victim }).locator('td').allInnerTexts();
+      const [, , , jpOfDmm] = await cells('DMM');
+      expect(jpOfDmm).toContain('jointly');
+      const [, usOfWazirx, , jpOfWazirx] = await cells('WazirX');
+      expect(usOfWazirx).toContain('jointly');
+      expect(jpOfWazirx).toBe('none held');
+      expect(await page.locator('#matrix').innerText()).toContain('not that a government denies anything');
+      expect(await page.locator('#totals tbody tr').count()).toBe(10);
+    });
+  });
+});
+
 describe('an event', () => {
   it('is held against a series without JavaScript, with what can not be said of it', async () => {
     await plain('/events/us-ofac-tornado-2022-08', async (page) => {
       expect(await main(page)).toContain('the daily mean fell by 64.8 %');
-      await page.getByLabel('Series').selectOption('thefts');
+      await page.getByLabel('Series', { exact: true }).selectOption('thefts');
       await page.getByRole('button', { name: 'Show' }).click();
       await page.waitForURL(/series=thefts/);
       expect(await main(page)).toContain("What can't be said: that the event caused the change");

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { IncidentFilters } from '@/components/incidents/filters';
 import { IncidentSummary, TierLegend } from '@/components/incidents/summary';
 import { IncidentTable } from '@/components/incidents/incident-table';
@@ -23,7 +24,7 @@ export default async function IncidentsPage({ searchParams }: { searchParams: Pr
     <>
       <PageHead title="Incidents">
         Thefts of cryptocurrency that somebody attributes to North Korean actors, since 2017. Each row says who attributes it and how
-        sure that is; an amount that nobody states is unknown, not zero.
+        sure that is; an amount that nobody states is unknown, not zero. <Link href="/attributions">Which government said what, and totals of others</Link>
       </PageHead>
       <IncidentFilters query={query} />
       {answer.refusal !== undefined ? (

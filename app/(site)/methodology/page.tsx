@@ -16,6 +16,7 @@ const PARTS = [
   ['tiers', 'How sure'],
   ['thefts-by-year', 'Thefts by year'],
   ['thefts-over-time', 'Thefts over time'],
+  ['official-totals', 'Totals of others'],
   ['laundering-over-time', 'Laundering over time'],
   ['flow', 'Flow'],
   ['trace', 'Tracing'],

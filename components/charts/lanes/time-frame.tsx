@@ -1,10 +1,10 @@
 'use client';
 
-import { type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode, useId, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 import { formatDate } from '@/lib/format/date';
 import { plotEdges } from './lane-chart';
 import styles from './lanes.module.css';
-import { isoDate, shift, type TimeWindow, zoom } from './time-window';
+import { DAY, isoDate, shift, type TimeWindow, zoom } from './time-window';
 
 interface TimeFrameProps {
   readonly label: string;
@@ -28,20 +28,37 @@ export function TimeFrame({ label, window, full, width, onChange, children }: Ti
   const brush = useRef<HTMLDivElement>(null);
   const start = useRef<number>(undefined);
   const dragged = useRef(false);
+  const pinned = useRef<number>(undefined);
+  const said = useRef<HTMLParagraphElement>(null);
   const { left, right } = plotEdges(width);
   const span = window.to - window.from;
   const timeAt = (x: number) => window.from + ((x - left) / (width - left - right)) * span;
 
+  const xOf = (time: number) => left + ((time - window.from) / span) * (width - left - right);
+
+  /** Draws the line at a pixel column; outside the plot it goes back to the day that it was left at, or away. */
+  const show = (x: number) => {
+    const hair = line.current;
+    if (hair === null) return;
+    const at = x >= left && x <= width - right ? x : pinned.current === undefined ? Number.NaN : xOf(pinned.current);
+    const inside = at >= left && at <= width - right;
+    hair.style.opacity = inside ? '1' : '0';
+    if (!inside) return;
+    hair.style.transform = `translateX(${Math.round(at)}px)`;
+    hair.dataset.side = at > width - right - 90 ? 'left' : 'right';
+    hair.dataset.day = isoDate(timeAt(at));
+    if (hair.firstElementChild !== null) hair.firstElementChild.textContent = formatDate(hair.dataset.day);
+  };
+  const pin = (time: number) => {
+    pinned.current = Math.min(Math.max(time, window.from), window.to - 1);
+    show(Number.NaN);
+    if (said.current !== null) said.current.textContent = formatDate(isoDate(pinned.current));
+  };
+  useEffect(() => show(Number.NaN));
+
   const move = (event: PointerEvent<HTMLDivElement>) => {
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
-    const inside = x >= left && x <= width - right;
-    const hair = line.current;
-    if (hair !== null) {
-      hair.style.opacity = inside ? '1' : '0';
-      hair.style.transform = `translateX(${Math.round(x)}px)`;
-      hair.dataset.side = x > width - right - 90 ? 'left' : 'right';
-      if (hair.firstElementChild !== null) hair.firstElementChild.textContent = formatDate(isoDate(timeAt(x)));
-    }
+    show(x);
     if (start.current === undefined || brush.current === null) return;
     if (!dragged.current && Math.abs(x - start.current) >= DRAG) {
       dragged.current = true;
@@ -62,7 +79,7 @@ export function TimeFrame({ label, window, full, width, onChange, children }: Ti
     if (dragged.current && start.current !== undefined) {
       const [from, to] = [timeAt(start.current), timeAt(x)].sort((p, q) => p - q) as [number, number];
       onChange({ from, to });
-    }
+    } else if (start.current !== undefined) pin(timeAt(x));
     cancel();
   };
   const cancel = () => {
@@ -74,6 +91,11 @@ export function TimeFrame({ label, window, full, width, onChange, children }: Ti
     dragged.current = false;
   };
   const keys = (event: KeyboardEvent) => {
+    const days = linedBy(event);
+    if (days !== undefined && event.target === event.currentTarget) {
+      event.preventDefault();
+      return pin((pinned.current ?? (window.from + window.to) / 2) + days * DAY);
+    }
     const next = keyed(event.key, window, full);
     if (next === undefined || event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
@@ -94,13 +116,15 @@ export function TimeFrame({ label, window, full, width, onChange, children }: Ti
       onPointerDown={press}
       onPointerUp={release}
       onPointerCancel={cancel}
-      onPointerLeave={() => line.current?.style.setProperty('opacity', '0')}
+      onPointerLeave={() => show(Number.NaN)}
       onClickCapture={swallow}
       onDragStart={(event) => event.preventDefault()}
     >
       <p id={help} className="visually-hidden">
-        Drag over the lanes to zoom. With the keyboard: left and right move, plus and minus zoom, 0 shows the whole span.
+        Drag over the lanes to zoom, click to leave the line at a day. With the keyboard: left and right move, plus and minus zoom, 0
+        shows the whole span; with shift, left and right move the line by a day, page up and page down by thirty.
       </p>
+      <p ref={said} className="visually-hidden" role="status" />
       {children}
       <div ref={line} className={styles.hair} aria-hidden="true">
         <span />
@@ -108,6 +132,14 @@ export function TimeFrame({ label, window, full, width, onChange, children }: Ti
       <div ref={brush} className={styles.brush} aria-hidden="true" />
     </div>
   );
+}
+
+/** By how many days a key moves the line, or undefined for one that does not. */
+function linedBy({ key, shiftKey }: KeyboardEvent): number | undefined {
+  if (key === 'PageUp') return -30;
+  if (key === 'PageDown') return 30;
+  if (!shiftKey) return undefined;
+  return key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : undefined;
 }
 
 /** The window after a key, or undefined for a key that means nothing here. */

@@ -69,6 +69,12 @@ export function presets(asOf: string): readonly Preset[] {
   ];
 }
 
+/** Around one theft: two months before it to ten months after, in which most of what is known of its laundering lies. */
+export function windowOfTheft(date: string): TimeWindow {
+  const day = dayTime(date);
+  return { from: day - 60 * DAY, to: day + 300 * DAY };
+}
+
 export interface Tick {
   readonly time: number;
   readonly label: string;

@@ -4,7 +4,7 @@ import type { MouseEvent } from 'react';
 import { formatDate } from '@/lib/format/date';
 import styles from './lanes.module.css';
 import { keyed } from './time-frame';
-import { DAY, isoDate, presets, type TimeWindow, within } from './time-window';
+import { DAY, isoDate, presets, type TimeWindow, windowOfTheft, within } from './time-window';
 import { windowHref } from './use-time-window';
 
 interface WindowBarProps {
@@ -12,6 +12,14 @@ interface WindowBarProps {
   readonly window: TimeWindow;
   readonly full: TimeWindow;
   readonly onChange: (next: TimeWindow) => void;
+  /** Thefts to go to, where there are any to choose from. */
+  readonly thefts?: readonly TheftChoice[];
+}
+
+export interface TheftChoice {
+  readonly slug: string;
+  readonly victim: string;
+  readonly date: string;
 }
 
 const STEPS = [
@@ -21,7 +29,7 @@ const STEPS = [
   ['-', '−', 'Zoom out'],
 ] as const;
 
-export function WindowBar({ asOf, window, full, onChange }: WindowBarProps) {
+export function WindowBar({ asOf, window, full, onChange, thefts = [] }: WindowBarProps) {
   const same = (other: TimeWindow) => other.from === window.from && other.to === window.to;
   const choose = (next: TimeWindow) => (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -38,6 +46,11 @@ export function WindowBar({ asOf, window, full, onChange }: WindowBarProps) {
             </a>
           </li>
         ))}
+        {thefts.length > 0 && (
+          <li>
+            <TheftSelect thefts={thefts} chosen={thefts.find(({ date }) => same(within(windowOfTheft(date), full)))?.slug} onChoose={(date) => onChange(windowOfTheft(date))} />
+          </li>
+        )}
       </ul>
       <span>
         <span aria-live="polite">
@@ -61,5 +74,22 @@ export function WindowBar({ asOf, window, full, onChange }: WindowBarProps) {
         </span>
       </span>
     </div>
+  );
+}
+
+function TheftSelect({ thefts, chosen, onChoose }: { thefts: readonly TheftChoice[]; chosen: string | undefined; onChoose: (date: string) => void }) {
+  const choose = (slug: string) => {
+    const theft = thefts.find((one) => one.slug === slug);
+    if (theft !== undefined) onChoose(theft.date);
+  };
+  return (
+    <select className={styles.theft} aria-label="Around one theft" value={chosen ?? ''} onChange={(event) => choose(event.target.value)}>
+      <option value="">around one theft</option>
+      {thefts.map(({ slug, victim, date }) => (
+        <option key={slug} value={slug}>
+          {victim}, {date.slice(0, 4)}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -137,6 +137,20 @@ export interface OfficialTotal {
   readonly published: string | null;
   readonly access: string;
   readonly note: string | null;
+  readonly sources: readonly string[];
+  /** What our ledger has for the same period; null where the period can't be read as days. */
+  readonly ours: OursBeside | null;
+}
+
+/** Sums are lower bounds; null where no theft of the period has an amount. */
+export interface OursBeside {
+  /** By governments and multilateral bodies alone. */
+  readonly stated_usd: string | null;
+  readonly all_usd: string | null;
+  readonly incidents: number;
+  readonly incidents_without_amount: number;
+  /** Dated too coarsely to say that they lie in the period; in none of the sums. */
+  readonly incidents_maybe_outside: number;
 }
 
 /** The figures above the overview; each says what it counts and leaves out. */
@@ -144,6 +158,8 @@ export interface Overview {
   readonly stolenUsd: string;
   readonly incidents: number;
   readonly incidentsWithoutAmount: number;
+  /** Of the same thefts those that are neither suspected nor disputed. */
+  readonly undisputedUsd: string;
   /** Attributed by a government: tier official; the unnamed-victim ones counted apart. */
   readonly governmentUsd: string;
   readonly governmentIncidents: number;

@@ -1,6 +1,6 @@
 import { ACCESS, INCIDENT_TIERS } from '@/lib/core/tiers';
 import { incidentList } from '@/lib/db/incidents';
-import { choices, slugs } from '../fields';
+import { choices, exact, slugs } from '../fields';
 import { days, type ListDefinition } from './definition';
 
 /** Thefts. */
@@ -8,6 +8,7 @@ export const incidents: ListDefinition<'incidents'> = {
   name: 'incidents',
   source: incidentList,
   span: days,
+  filters: { actor: exact },
   columns: {
     slug: { title: 'Name in the registry', type: 'text', filter: slugs },
     date: { title: 'Date of the theft', type: 'date', note: 'As fine as its precision; UTC.' },

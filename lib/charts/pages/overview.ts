@@ -1,6 +1,6 @@
 import type { Overview } from '@/lib/charts/contract';
 import { chainByName } from '@/lib/core/chains';
-import { formatUnits, formatUsd, sum } from '@/lib/core/money';
+import { formatUnits, sum } from '@/lib/core/money';
 import { countList } from '@/lib/db/list-query';
 import { findOutflows } from '@/lib/db/flows';
 import { findSeries } from '@/lib/db/series';
@@ -9,6 +9,7 @@ import type { ChartContext } from '../context';
 import { LIST_DEFINITIONS as LISTS } from '../lists';
 import { readAll } from '../lists/read';
 import { standingSeries } from '../observed';
+import { besideOurs } from '../official-totals';
 import { groupBy, sumThefts } from '../thefts';
 
 /** The figures above the overview. Sums are lower bounds: a theft without a known amount adds nothing. */
@@ -20,6 +21,7 @@ export async function overviewPage({ db, asOf }: ChartContext): Promise<Overview
   const wallets = await countWallets(db);
   return {
     stolenUsd: all.loss_usd ?? '0',
+    undisputedUsd: sumThefts(thefts.filter(({ tier }) => tier !== 'suspected' && tier !== 'disputed')).loss_usd ?? '0',
     incidents: all.incidents,
     incidentsWithoutAmount: all.incidents_without_amount,
     governmentUsd: government.loss_usd ?? '0',
@@ -31,15 +33,7 @@ export async function overviewPage({ db, asOf }: ChartContext): Promise<Overview
     wallets: wallets.reduce((total, row) => total + row.wallets, 0),
     walletsByForm: tally(wallets, ({ chain }) => chainByName(chain)?.form ?? chain),
     walletsByTier: tally(wallets, ({ tier }) => tier),
-    officialTotals: (await findOfficialTotals(db)).map(({ body, period, totalUsdMicros, incidents, published, access, note }) => ({
-      body,
-      period,
-      total_usd: formatUsd(totalUsdMicros),
-      incidents,
-      published,
-      access,
-      note,
-    })),
+    officialTotals: (await findOfficialTotals(db)).map((row) => besideOurs(row, thefts)),
     sources: await countList(db, LISTS.sources.source, []),
     asOf,
   };

@@ -18,6 +18,14 @@ export function Charts() {
           named with it.
         </p>
       </Part>
+      <Part id="official-totals" title="Totals of others">
+        <p>
+          A total that a body or firm published is shown with what our ledger has for the same days: thefts that a government or a
+          multilateral body attributes, and all tiers. Coverage is ours of all tiers as a share of theirs. A theft whose date is too coarse to
+          say that it lies in the period is counted apart and in no sum. An actor narrows thefts to those of which a source ties a flagged
+          wallet to that name; most thefts have no flagged wallet, so this is a part and no total.
+        </p>
+      </Part>
       <Part id="laundering-over-time" title="Laundering over time">
         <p>
           Two things on one axis that do not mix. Observed: value leaving known wallets, a day at a time, by where it went next as far as the

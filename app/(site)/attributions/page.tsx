@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { AttributionMatrix } from '@/components/attributions/matrix';
+import { OfficialTotals } from '@/components/attributions/official-totals';
+import { Downloads } from '@/components/lists/downloads';
+import { Contents, PageHead, Part } from '@/components/lists/page-head';
+import { listOf } from '@/components/lists/whole';
+import { server } from '@/lib/server';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Who attributed what' };
+
+const PARTS = [['matrix', 'Theft by government'], ['totals', 'Our ledger beside totals of others']] as const;
+
+export default async function AttributionsPage() {
+  const ask = await server();
+  const [attributions, incidents, overview] = [await listOf(ask, 'attributions'), await listOf(ask, 'incidents'), await ask.overview()];
+  const sources = await ask.sourceRefs(overview.officialTotals.flatMap((total) => total.sources));
+  return (
+    <>
+      <PageHead title="Who attributed what" within={{ path: '/incidents', title: 'Incidents' }}>
+        Which government said of which theft that North Korean actors did it, when and in which form; and what others published as totals,
+        beside what this ledger has for the same time.
+      </PageHead>
+      <Contents parts={PARTS} />
+      <Part id="matrix" title="Theft by government">
+        <AttributionMatrix rows={attributions.data} incidents={incidents.data} />
+        <Downloads list="attributions" query={{}} what="These statements" />
+      </Part>
+      <Part id="totals" title="Our ledger beside totals of others">
+        <OfficialTotals totals={overview.officialTotals} sources={sources} />
+      </Part>
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from 'next';
+import { PageHead } from '@/components/lists/page-head';
+import { ServiceTable } from '@/components/parties/service-table';
+import { server } from '@/lib/server';
+
+export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'Services' };
+
+export default async function ServicesPage() {
+  return (
+    <>
+      <PageHead title="Services">
+        Mixers, bridges, swaps and exchanges that take the funds of many. Most who use them have nothing to do with any theft; tracing stops
+        at them, since what leaves can’t be told from what others put in.
+      </PageHead>
+      <ServiceTable rows={await (await server()).brands()} />
+    </>
+  );
+}
