@@ -16,7 +16,7 @@ export function SearchResults({ found }: { found: SearchPage }) {
   const total = Object.values(lists).reduce((sum, list) => sum + list.total, theftTransactions.length + actors.length);
   return (
     <>
-      <p role="status">{plural(total, 'match', 'matches')} for “{q}”.</p>
+      <p role="status" className={styles.status}>{plural(total, 'match', 'matches')} for “{q}”.</p>
       {(total === 0 || found.address !== null) && <NotFound found={found} total={total} />}
       <Group title="Thefts" list="incidents" q={q} total={incidents.total}>
         {incidents.rows.map((row) => (
@@ -58,7 +58,7 @@ export function SearchResults({ found }: { found: SearchPage }) {
         ))}
       </Group>
       <Group title="Sources" list="sources" q={q} total={sources.total}>
-        {sources.rows.map((row) => <Hit key={row.id} href={`/sources#${row.id}`} title={row.citation}>{plural(row.facts, 'fact')} rest on it</Hit>)}
+        {sources.rows.map((row) => <Hit key={row.id} href={`/sources#${row.id}`} title={row.citation}>{plural(row.facts, 'fact rests', 'facts rest')} on it</Hit>)}
       </Group>
     </>
   );
@@ -78,7 +78,7 @@ function Group({ title, list, q = '', total, children }: { title: string; list?:
       <ul>{children}</ul>
       {list !== undefined && total > children.length && (
         <p>
-          {children.length} of {total} are shown. <a href={`${PAGES[list] ?? `/api/v1/${list}.csv`}?${query}`}>All {total}</a>
+          {children.length} of {total} are shown. <a href={`${PAGES[list] ?? `/api/v1/${list}.csv`}?${query}`}>All {total}{list in PAGES ? '' : ' as CSV'}</a>
         </p>
       )}
     </section>

@@ -13,7 +13,7 @@ export default async function SearchResultsPage({ searchParams }: { searchParams
   const found = await (await server()).search(q);
   return (
     <>
-      <PageHead title={found.q === '' ? 'Search' : `Search: ${found.q}`}>
+      <PageHead title="Search">
         Thefts, wallets, services, the timeline, transfers and sources, by any words, by a hash, an address or a part of one.
       </PageHead>
       <FilterForm action="/search" label="Search again" query={{}}>
