@@ -4,6 +4,7 @@ import { formatDate } from '@/lib/format/date';
 import { shortVictim, walletTierLabel } from '@/lib/format/labels';
 import { formatUsdRange, formatUsdShort, formatWhole, groupDigits, plural } from '@/lib/format/number';
 import { Figure, Figures } from '@/components/ui/figures';
+import { FollowedFrom, GovernmentFrom, StolenFrom, WalletsFrom } from './headline-provenance';
 import { OthersSay } from './others-say';
 
 /** The figures above the lanes, each with what it counts, what it leaves out and what others say. */
@@ -16,6 +17,7 @@ export function Headline({ overview, names }: { overview: Overview; names: Reado
         value={formatUsdRange(overview.undisputedUsd, overview.stolenUsd)}
         note={`our ledger: ${plural(overview.incidents, 'incident')} of all tiers, ${overview.incidentsWithoutAmount} without a known amount: ${formatUsdShort(overview.stolenUsd)}; without suspected and disputed ones ${formatUsdShort(overview.undisputedUsd)}`}
         others={<OthersSay totals={overview.officialTotals} />}
+        provenance={<StolenFrom overview={overview} />}
       />
       <Figure
         label="Attributed by a government"
@@ -27,6 +29,7 @@ export function Headline({ overview, names }: { overview: Overview; names: Reado
             statements of the three. <Link href="/attributions">Who attributed what</Link>
           </>
         }
+        provenance={<GovernmentFrom overview={overview} />}
       />
       {followed !== undefined && (
         <Figure
@@ -39,6 +42,7 @@ export function Headline({ overview, names }: { overview: Overview; names: Reado
               followed, never added up. <Link href={`/flows?incident=${followed.incident}`}>Where it went, by method</Link>
             </>
           }
+          provenance={<FollowedFrom followed={followed} />}
         />
       )}
       <Figure
@@ -46,6 +50,7 @@ export function Headline({ overview, names }: { overview: Overview; names: Reado
         value={groupDigits(String(overview.wallets))}
         note={counts(overview.walletsByForm, formLabel)}
         others={counts(overview.walletsByTier, walletTierLabel)}
+        provenance={<WalletsFrom overview={overview} />}
       />
     </Figures>
   );

@@ -5,14 +5,15 @@ export function Figures({ children }: { children: ReactNode }) {
   return <dl className={styles.figures}>{children}</dl>;
 }
 
-/** A figure never stands alone: `note` says what it counts and leaves out, `others` what others say. */
-export function Figure(props: { label: string; value: string; note: ReactNode; others?: ReactNode }) {
+/** A figure never stands alone: `note` says what it counts and leaves out, `others` what others say, `provenance` where it is from. */
+export function Figure(props: { label: string; value: string; note: ReactNode; others?: ReactNode; provenance?: ReactNode }) {
   return (
     <div className={styles.figure}>
       <dt>{props.label}</dt>
       <dd className={styles.figureValue}>{props.value}</dd>
       <dd className={styles.figureNote}>{props.note}</dd>
       {props.others !== undefined && <dd className={styles.figureOthers}>{props.others}</dd>}
+      {props.provenance !== undefined && <dd className={styles.figureNote}>{props.provenance}</dd>}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { asTable } from '@/lib/cli/table';
 import type { Measured } from './measured';
 import { benchGraph } from './graph';
+import { benchOverview } from './overview';
 import { benchSync } from './sync';
 import { benchSyncPages } from './sync-pages';
 import { benchSyncSize } from './sync-size';
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measured[]>>> = {
   'sync-pages': benchSyncPages,
   trace: async () => [...(await benchTrace()), ...(await benchTraceVsSql())],
   graph: benchGraph,
+  overview: benchOverview,
 };
 
 /** Runs the benchmarks, or those that are named: a table on the screen, and bench.json. Fails when a limit is exceeded. */

@@ -259,6 +259,27 @@ describe('the search', () => {
   });
 });
 
+describe('the ledger', () => {
+  it('opens as its link says, follows what one types, and the new address is the same view', async () => {
+    await within({ viewport: { width: 1440, height: 900 } }, async (page) => {
+      const rows = page.getByRole('table', { name: 'Flagged wallets' }).getByRole('row');
+      await page.goto(`${web.url}/ledger?list=wallets&group=tier&sort=actor`);
+      await page.getByText('588 rows').waitFor();
+      expect(await page.getByRole('table', { name: 'Flagged wallets' }).getAttribute('aria-rowcount')).toBe('594');
+      expect(await rows.nth(1).innerText()).toContain('a government');
+      await page.getByLabel('Words').fill('47666FAB');
+      await page.getByText('1 row of 588').waitFor();
+      await page.getByLabel('Flagged on').check();
+      const address = page.url();
+      await page.goto(address);
+      await page.getByText('1 row of 588').waitFor();
+      expect(await rows.nth(0).innerText()).toContain('Flagged on');
+      expect(await page.getByRole('link', { name: RECEIVER }).count()).toBe(1);
+      expect(await barriersEverywhere(page)).toEqual([]);
+    });
+  });
+});
+
 describe('who attributed what', () => {
   it('keeps a joint statement of three apart from one of two, and says of an empty cell that it is no denial', async () => {
     await plain('/attributions', async (page) => {

@@ -24,7 +24,7 @@ export default async function IncidentsPage({ searchParams }: { searchParams: Pr
     <>
       <PageHead title="Incidents">
         Thefts of cryptocurrency that somebody attributes to North Korean actors, since 2017. Each row says who attributes it and how
-        sure that is; an amount that nobody states is unknown, not zero. <Link href="/attributions">Which government said what, and totals of others</Link>
+        sure that is; an amount that nobody states is unknown, not zero. <Link href="/attributions">Which government said what, and totals of others</Link>. <Link href="/ledger">All rows at once, to sort and group</Link>
       </PageHead>
       <IncidentFilters query={query} />
       {answer.refusal !== undefined ? (

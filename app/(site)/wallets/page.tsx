@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { attempt } from '@/components/lists/attempt';
 import { Downloads } from '@/components/lists/downloads';
 import { PageHead } from '@/components/lists/page-head';
@@ -23,7 +24,7 @@ export default async function WalletsPage({ searchParams }: { searchParams: Prom
     <>
       <PageHead title="Flagged wallets">
         Addresses that a source ties to North Korean actors, with who says so. Being on this list says what its source says and no more;
-        not being on it is no clearance.
+        not being on it is no clearance. <Link href="/ledger?list=wallets">All rows at once, to sort and group</Link>
       </PageHead>
       <WalletFilters query={query} incidents={incidents.data} />
       {answer.refusal !== undefined ? (
