@@ -57,7 +57,7 @@ export function OfficialTotals({ totals, sources }: TotalsProps) {
 }
 
 function Ours({ total: { ours, total_usd: theirs } }: { total: OfficialTotal }) {
-  if (ours?.all_usd == null) {
+  if (ours === null || ours.all_usd === null) {
     return (
       <>
         <td data-label="Ours" className={styles.amount}>unknown</td>

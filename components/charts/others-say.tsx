@@ -15,7 +15,7 @@ export function OthersSay({ totals }: { totals: readonly OfficialTotal[] }) {
       {said.map((total) => (
         <span key={`${total.body} ${total.period}`} style={{ display: 'block' }}>
           {total.body}: {formatUsdShort(total.total_usd)} in {periodWords(total.period)}
-          {total.ours?.all_usd != null && <>; ours for that time {formatUsdShort(total.ours.all_usd)}</>}
+          {total.ours !== null && total.ours.all_usd !== null && <>; ours for that time {formatUsdShort(total.ours.all_usd)}</>}
         </span>
       ))}
       <Link href="/attributions#totals">All totals beside ours</Link>

@@ -41,7 +41,8 @@ async function withSlow<T>(browser: Browser, use: (page: Page, session: CDPSessi
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   try {
     const page = await context.newPage();
-    await page.addInitScript(watch);
+    // The compiler of these files names functions by a helper that the page does not have.
+    await page.addInitScript({ content: `globalThis.__name = (named) => named; (${watch.toString()})();` });
     const session = await context.newCDPSession(page);
     await session.send('Network.enable');
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
@@ -92,13 +93,16 @@ async function openOverview(page: Page, url: string): Promise<void> {
 async function settled(page: Page): Promise<{ interactive: number; shift: number }> {
   await page.waitForTimeout(2_000);
   const { drawn, lastLongTask, shift } = await read(page);
+  if (drawn === 0) throw new Error('The lanes were not drawn, so nothing was measured.');
   return { interactive: Math.max(drawn, lastLongTask), shift };
 }
 
 /** The longest of what was done, once its paints have been told. */
 async function longest(page: Page): Promise<number> {
   await page.waitForTimeout(1_000);
-  return (await read(page)).longest;
+  const { longest: worst } = await read(page);
+  if (worst === 0) throw new Error('The browser told of no interaction, so nothing was measured.');
+  return worst;
 }
 
 async function interactOverview(page: Page): Promise<number> {
