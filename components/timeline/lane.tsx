@@ -4,10 +4,10 @@ import { useId } from 'react';
 import type { DatasetEvent } from '@/lib/charts/contract';
 import { formatDate } from '@/lib/format/date';
 import { eventKindLabel } from '@/lib/format/labels';
-import { LaneChart } from '@/components/charts/lanes/lane-chart';
+import { InLane, LaneChart } from '@/components/charts/lanes/lane-chart';
 import { MarkLink } from '@/components/charts/lanes/mark-link';
 import { placeLabels, textWidth } from '@/components/charts/lanes/place-labels';
-import { InPlot, type Plot } from '@/components/charts/lanes/plot';
+import type { Plot } from '@/components/charts/lanes/plot';
 import { dayTime, endTime, type Tick, type TimeWindow } from '@/components/charts/lanes/time-window';
 import { byImportance, LANE_ROWS, laneLabel, laneRow } from './lane-rows';
 
@@ -27,7 +27,7 @@ export function TimelineLane({ events, window, ticks, width, height }: TimelineL
   return (
     <LaneChart label="What governments did" width={width} height={height} window={window} ticks={ticks} values={VALUES}>
       <RowTitles narrow={width < 640} />
-      <InPlot id={id}>{(plot) => <Marks events={events} window={window} plot={plot} titled={width < 640} />}</InPlot>
+      <InLane id={id}>{(plot) => <Marks events={events} window={window} plot={plot} titled={width < 640} />}</InLane>
     </LaneChart>
   );
 }
@@ -36,7 +36,7 @@ const rowY = (plot: Plot, row: number) => plot.y(LANE_ROWS.length - row - 0.62);
 
 function RowTitles({ narrow }: { narrow: boolean }) {
   return (
-    <InPlot>
+    <InLane>
       {(plot) =>
         LANE_ROWS.map((row, i) => {
           const y = rowY(plot, i);
@@ -61,7 +61,7 @@ function RowTitles({ narrow }: { narrow: boolean }) {
           );
         })
       }
-    </InPlot>
+    </InLane>
   );
 }
 

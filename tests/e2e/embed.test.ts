@@ -38,7 +38,7 @@ describe.each(EMBEDS)('%s', (path) => {
     const colorScheme = theme === 'light' ? 'dark' : 'light';
     await withPage(browser, { colorScheme }, async (page, problems) => {
       await page.goto(`${web.url}${path}theme=${theme}`);
-      await page.locator('svg.recharts-surface').first().waitFor();
+      await page.locator('main svg[height]').first().waitFor();
       for (const width of WIDTHS) {
         await resize(page, width);
         expect(await barriers(page, theme), `at ${width}`).toEqual([]);
@@ -54,7 +54,7 @@ describe.each(EMBEDS)('%s', (path) => {
     await withPage(browser, {}, async (page, problems) => {
       await page.goto(`${article}/?frame=${encodeURIComponent(`${path}theme=auto`)}`);
       const chart = page.frameLocator('iframe');
-      await chart.locator('svg.recharts-surface').first().waitFor();
+      await chart.locator('main svg[height]').first().waitFor();
       await chart.getByRole('heading', { level: 1 }).waitFor();
       expect(problems).toEqual([]);
     });

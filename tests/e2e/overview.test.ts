@@ -44,7 +44,7 @@ describe('the overview', () => {
       for (const width of WIDTHS) {
         await resize(page, width);
         const ticks = await Promise.all(
-          LANES.map((lane) => page.locator(`[data-lane="${lane}"] .recharts-xAxis-tick-lines line, [data-lane="${lane}"] .recharts-cartesian-axis-tick-line`).evaluateAll((lines) => lines.map((line) => line.getBoundingClientRect().left))),
+          LANES.map((lane) => page.locator(`[data-lane="${lane}"] [data-tick]`).evaluateAll((lines) => lines.map((line) => line.getBoundingClientRect().left))),
         );
         expect(ticks[0]!.length).toBeGreaterThan(2);
         expect(ticks[1]).toEqual(ticks[0]);
@@ -112,6 +112,25 @@ describe('the overview', () => {
       await page.keyboard.press('0');
       expect(await span(page)).toEqual(['2017-01-01', '2027-01-01']);
       expect(new URL(page.url()).search).toBe('');
+    });
+  });
+
+  it('leads from a headline figure to the transactions behind it by the keyboard alone', async () => {
+    await withPage(browser, { viewport: { width: 1280, height: 900 } }, async (page) => {
+      await open(page);
+      const tabTo = async (text: string) => {
+        for (let presses = 0; presses < 80; presses++) {
+          if ((await page.evaluate(() => (document.activeElement === document.body ? '' : document.activeElement?.textContent)))?.includes(text) === true) return;
+          await page.keyboard.press('Tab');
+        }
+        throw new Error(`The keyboard never came to "${text}".`);
+      };
+      await tabTo(': followed on chain');
+      await page.keyboard.press('Enter');
+      await tabTo('Each transfer with its hash');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/incidents/bybit-2025#transfers');
+      expect(await page.locator('#transfers').getByRole('link', { name: /^0x[0-9a-f]{8}/ }).count()).toBeGreaterThan(20);
     });
   });
 

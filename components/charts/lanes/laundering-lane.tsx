@@ -5,12 +5,12 @@ import type { LaunderingRow } from '@/lib/charts/contract';
 import { stageLabel } from '@/lib/format/labels';
 import { formatUsdShort, plural } from '@/lib/format/number';
 import { stageColor } from '../stages';
-import { LaneChart } from './lane-chart';
+import { InLane, LaneChart } from './lane-chart';
 import { binSize, lookedAt, type ObservedBar, observedBars, spanText, unlooked } from './laundering-bins';
 import { MarkLink } from './mark-link';
 import { niceValues } from './nice';
 import { type Box, placeLabels, textWidth, type Wish } from './place-labels';
-import { Hatch, InPlot, type Plot } from './plot';
+import { Hatch, type Plot } from './plot';
 import type { LaneProps } from './thefts-lane';
 import type { TimeWindow } from './time-window';
 
@@ -32,7 +32,7 @@ export function LaunderingLane({ dataset, window, ticks, width, height, names }:
       <defs>
         <Hatch id={`${id}-unlooked`} color="var(--unlooked)" angle={45} gap={8} />
       </defs>
-      <InPlot id={id}>{(plot) => <Observed id={id} bars={bars} gaps={gaps} plot={plot} names={names} />}</InPlot>
+      <InLane id={id}>{(plot) => <Observed id={id} bars={bars} gaps={gaps} plot={plot} names={names} />}</InLane>
     </LaneChart>
   );
 }

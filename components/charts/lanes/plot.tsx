@@ -1,7 +1,4 @@
-'use client';
-
 import type { ReactNode } from 'react';
-import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import type { Box } from './place-labels';
 
 /** The scales of a lane in pixels, for drawings of exact width. */
@@ -11,14 +8,10 @@ export interface Plot {
   readonly area: Box;
 }
 
-/** Hands the scales of the chart around it to a drawing, clipped to the plot unless its `id` is left out. */
-export function InPlot({ id, children }: { id?: string; children: (plot: Plot) => ReactNode }) {
-  const area = usePlotArea();
-  const xScale = useXAxisScale();
-  const yScale = useYAxisScale();
-  if (area === undefined || xScale === undefined || yScale === undefined) return null;
-  const plot: Plot = { x: (time) => xScale(time) ?? 0, y: (value) => yScale(value) ?? 0, area };
+/** A drawing in a plot, cut off at its edges unless the `id` is left out; a label may stand above the highest value. */
+export function Drawing({ id, plot, children }: { id?: string; plot: Plot; children: (plot: Plot) => ReactNode }) {
   if (id === undefined) return <g>{children(plot)}</g>;
+  const { area } = plot;
   return (
     <g>
       <clipPath id={`${id}-clip`}>

@@ -5,11 +5,11 @@ import type { Dataset, TheftsOverTimeRow } from '@/lib/charts/contract';
 import { formatPeriod } from '@/lib/format/date';
 import { incidentTierLabel, shortVictim } from '@/lib/format/labels';
 import { formatUsdExact, formatUsdShort, plural } from '@/lib/format/number';
-import { LaneChart } from './lane-chart';
+import { InLane, LaneChart } from './lane-chart';
 import { MarkLink } from './mark-link';
 import { niceValues } from './nice';
 import { placeLabels, textWidth, type Wish } from './place-labels';
-import { Hatch, InPlot, type Plot } from './plot';
+import { Hatch, type Plot } from './plot';
 import { type TheftBar, theftBars, type TheftBars, theftLink } from './theft-bars';
 import type { Tick, TimeWindow } from './time-window';
 
@@ -38,7 +38,7 @@ export function TheftsLane({ dataset, window, ticks, width, height }: LaneProps<
         <Hatch id={`${id}-suspected`} color="var(--theft-suspected)" angle={45} />
         <Hatch id={`${id}-disputed`} color="var(--theft-disputed)" angle={-45} />
       </defs>
-      <InPlot id={id}>{(plot) => <Thefts id={id} drawn={drawn} plot={plot} />}</InPlot>
+      <InLane id={id}>{(plot) => <Thefts id={id} drawn={drawn} plot={plot} />}</InLane>
     </LaneChart>
   );
 }
