@@ -1,13 +1,13 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import type { Dataset, DatasetEvent, LaunderingRow, TheftsOverTimeRow } from '@/lib/charts/contract';
 import { OriginDot } from '@/components/ui/marks';
-import { TimelineLane } from '@/components/timeline/lane';
-import { LaunderingLane } from './lanes/laundering-lane';
+import { TimelineLane as Timeline } from '@/components/timeline/lane';
+import { LaunderingLane as Laundering } from './lanes/laundering-lane';
 import styles from './lanes/lanes.module.css';
-import { Reports } from './lanes/reports';
-import { TheftsLane } from './lanes/thefts-lane';
+import { Reports as AllReports } from './lanes/reports';
+import { TheftsLane as Thefts } from './lanes/thefts-lane';
 import { TimeFrame } from './lanes/time-frame';
 import { fullWindow, timeTicks, type TimeWindow } from './lanes/time-window';
 import { Tips } from './lanes/tip';
@@ -28,6 +28,12 @@ export interface OverviewLanesProps {
   readonly until?: number;
 }
 
+// Drawn anew only when what they show has changed, and that when there is time: a key is answered at once.
+const TheftsLane = memo(Thefts);
+const LaunderingLane = memo(Laundering);
+const Reports = memo(AllReports);
+const TimelineLane = memo(Timeline);
+
 const HEIGHT = { thefts: 300, laundering: 190, timeline: 264 };
 
 export function OverviewLanes({ thefts, laundering, events, names, choices, since, until }: OverviewLanesProps) {
@@ -35,9 +41,10 @@ export function OverviewLanes({ thefts, laundering, events, names, choices, sinc
   const full = useMemo(() => fullWindow(thefts.asOf), [thefts.asOf]);
   const [initial] = useState<TimeWindow>(() => ({ from: since ?? full.from, to: until ?? full.to }));
   const [window, setWindow] = useTimeWindow(initial, full);
-  const ticks = timeTicks(window, width ?? 900, 64);
-  const stages = [...new Set(laundering.rows.map((row) => row.stage))];
-  const lane = { window, ticks, width: width ?? 0 };
+  const shown = useDeferredValue(window);
+  const ticks = useMemo(() => timeTicks(shown, width ?? 900, 64), [shown, width]);
+  const stages = useMemo(() => [...new Set(laundering.rows.map((row) => row.stage))], [laundering.rows]);
+  const lane = { window: shown, ticks, width: width ?? 0 };
   return (
     <div>
       <WindowBar asOf={thefts.asOf} window={window} full={full} onChange={setWindow} thefts={choices} />
@@ -63,7 +70,7 @@ export function OverviewLanes({ thefts, laundering, events, names, choices, sinc
               {width !== undefined && <LaunderingLane {...lane} dataset={laundering} height={HEIGHT.laundering} names={names} />}
             </div>
             <div style={{ minHeight: 58 }} data-lane="reports">
-              {width !== undefined && <Reports rows={laundering.rows} window={window} width={width} names={names} />}
+              {width !== undefined && <Reports rows={laundering.rows} window={shown} width={width} names={names} />}
             </div>
           </section>
           <section className={styles.lane} aria-labelledby="governments">

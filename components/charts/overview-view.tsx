@@ -4,7 +4,11 @@ import dynamic from 'next/dynamic';
 import { useChart } from '@/lib/client/use-chart';
 import type { OverviewLanesProps } from './overview-lanes';
 
-const Lanes = dynamic(() => import('./overview-lanes').then((m) => m.OverviewLanes), {
+const load = () => import('./overview-lanes').then((m) => m.OverviewLanes);
+// Asked for while the page is still being read, and not only once all else of it works.
+if (typeof window !== 'undefined') void load();
+
+const Lanes = dynamic(load, {
   ssr: false,
   loading: () => <div style={{ minHeight: 1080 }} />,
 });

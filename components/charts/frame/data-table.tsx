@@ -5,7 +5,7 @@ import { cellText, isNumeric } from './cell';
 import styles from './frame.module.css';
 
 /** More rows than these are for the CSV; the table then says how many there are. */
-const MOST = 250;
+const MOST = 100;
 
 /** The rows behind a drawing, for those who don't see it or want the figures. */
 export function DataTable({ dataset }: { dataset: Dataset<object> }) {
