@@ -75,7 +75,7 @@ export function createTokenLogs({ chain, ask, headers }: SourceContext): History
     amount: BigInt(one.data),
   });
 
-  return { name: 'logs', kinds: ['token'], startRange: 2_000, maxRange: 500_000, fetchTransfers };
+  return { name: 'logs', kinds: ['token'], startRange: 20, maxRange: 500_000, fetchTransfers };
 }
 
 /**

@@ -41,8 +41,12 @@ export async function walkDown(intervals: readonly Interval[], options: WalkOpti
   const state: WalkState = { lastAnswer: (options.clock ?? Date.now)(), useless: new Set() };
   let giving: Promise<void> = Promise.resolve();
   let failure: { readonly error: unknown } | undefined;
+  // How much an answer holds is known after the first: several of unknown size at once may be more than fits in memory.
+  let begin: () => void = () => undefined;
+  const begun = new Promise<void>((resolve) => (begin = resolve));
 
-  async function slot(): Promise<void> {
+  async function slot(waitsFor?: Promise<void>): Promise<void> {
+    await waitsFor;
     for (let next = await todo.take(); next !== undefined; next = await todo.take()) {
       // Others wait for what was taken: it may be put back.
       if (failure !== undefined) {
@@ -50,18 +54,21 @@ export async function walkDown(intervals: readonly Interval[], options: WalkOpti
         continue;
       }
       const piece = await readTop(next, todo, state, { ...options, signal }).finally(() => todo.read());
+      begin();
       const given = giving.then(() => (failure === undefined ? onPiece(piece) : undefined));
       giving = given.catch(() => undefined);
       await given;
     }
   }
 
-  const slots = Array.from({ length: parallel }, () =>
-    slot().catch((error: unknown) => {
-      failure ??= { error };
-      // Nobody goes on waiting for what will not be used.
-      ended.abort();
-    }),
+  const slots = Array.from({ length: parallel }, (_, i) =>
+    slot(i === 0 ? undefined : begun)
+      .catch((error: unknown) => {
+        failure ??= { error };
+        // Nobody goes on waiting for what will not be used.
+        ended.abort();
+      })
+      .finally(() => begin()),
   );
   await Promise.all(slots);
   if (failure !== undefined) throw failure.error;

@@ -216,10 +216,10 @@ describe('several readers', () => {
     expect(readers.map(({ lane }) => lane.health().discarded)).toEqual([1, 0, 0]);
   });
 
-  /** How a walk over two pieces ended, if it did so without any time having passed. */
+  /** How a walk over three pieces ended, the first by itself and then two at once, if it did so without any time having passed. */
   const atOnce = async (readers: readonly Reader[], ask: AskReader) => {
     vi.useFakeTimers();
-    const ended = walkDown([{ from: 0, to: 19 }], { readers, parallel: 2, ask, onPiece: () => Promise.resolve() }).then(() => 'done', (error: unknown) => error);
+    const ended = walkDown([{ from: 0, to: 29 }], { readers, parallel: 2, ask, onPiece: () => Promise.resolve() }).then(() => 'done', (error: unknown) => error);
     const waiting = Symbol('waiting');
     return Promise.race([ended, vi.advanceTimersByTimeAsync(1).then(() => waiting)]);
   };
@@ -233,7 +233,7 @@ describe('several readers', () => {
   });
 
   it('stop waiting for one piece when another has failed', async () => {
-    const asking: AskReader = (_, { to }) => Promise.reject(to === 19 ? refused('rate') : refused('method'));
+    const asking: AskReader = (_, { to }) => (to === 29 ? Promise.resolve([]) : Promise.reject(to === 19 ? refused('rate') : refused('method')));
     expect(await atOnce(fresh().slice(0, 1), asking)).toMatchObject({ reason: 'method' });
   });
 
