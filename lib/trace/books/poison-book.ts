@@ -41,7 +41,11 @@ export class PoisonBook implements Book {
     const [sender, receiver, amount] = [from[movement]!, to[movement]!, movement * math.width];
     if (heads[sender] === NONE || sender === receiver || math.isZero(amounts, amount)) return;
     for (let lot = heads[sender]!; lot !== NONE; lot = pool.next(lot)) {
-      this.reach(receiver, pool.source(lot), records.next(movement, pool.record(lot)), amounts, amount);
+      const source = pool.source(lot);
+      const known = this.lotOf(receiver, source);
+      // Only the first arrival is a way: later ones add to the gross amount.
+      if (known !== NONE) math.add(pool.limbs, pool.units(known), amounts, amount);
+      else this.add(receiver, source, records.next(movement, pool.record(lot)), amounts, amount);
     }
   }
 
@@ -59,7 +63,9 @@ export class PoisonBook implements Book {
     for (const { theft, amount, record } of pieces) {
       if (theft === CLEAN || amount === 0n) continue;
       this.ledger.math.write(this.paid, 0, amount);
-      this.reach(account, theft, record, this.paid, 0);
+      const known = this.lotOf(account, theft);
+      if (known !== NONE) this.ledger.math.add(this.pool.limbs, this.pool.units(known), this.paid, 0);
+      else this.add(account, theft, record, this.paid, 0);
     }
   }
 
@@ -76,19 +82,26 @@ export class PoisonBook implements Book {
     return pieces;
   }
 
-  private reach(account: number, theft: number, record: number, amounts: Limbs, at: number): void {
+  /** The lot of the incident of a theft in an account. */
+  private lotOf(account: number, theft: number): number {
     const { pool, heads, incidentOf } = this;
-    const { math } = this.ledger;
-    let last = NONE;
-    for (let lot = heads[account]!; lot !== NONE; last = lot, lot = pool.next(lot)) {
-      if (incidentOf[pool.source(lot)] === incidentOf[theft]) return math.add(pool.limbs, pool.units(lot), amounts, at);
-    }
+    let lot = heads[account]!;
+    while (lot !== NONE && incidentOf[pool.source(lot)] !== incidentOf[theft]) lot = pool.next(lot);
+    return lot;
+  }
+
+  private add(account: number, theft: number, record: number, amounts: Limbs, at: number): void {
+    const { pool, heads } = this;
     pool.reserve(1);
     const lot = pool.take();
     pool.setSource(lot, theft);
     pool.setRecord(lot, record);
-    math.copy(pool.limbs, pool.units(lot), amounts, at);
+    this.ledger.math.copy(pool.limbs, pool.units(lot), amounts, at);
+    let last = heads[account]!;
     if (last === NONE) heads[account] = lot;
-    else pool.link(last, lot);
+    else {
+      while (pool.next(last) !== NONE) last = pool.next(last);
+      pool.link(last, lot);
+    }
   }
 }
