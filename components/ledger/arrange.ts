@@ -78,6 +78,20 @@ function comparison<Row>(columns: readonly LedgerColumn<Row>[], sort: string): (
   };
 }
 
+/** Rows whose text is written in one go: few enough that a key in between is answered at once. */
+const AT_ONCE = 250;
+
+/** Writes down what words are looked for in, bit by bit, before anybody types. The answer stops it. */
+export function prepare<Row extends object>(rows: readonly Row[], columns: readonly LedgerColumn<Row>[]): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const from = (start: number) => {
+    for (const row of rows.slice(start, start + AT_ONCE)) textOf(row, columns);
+    if (start + AT_ONCE < rows.length) timer = setTimeout(() => from(start + AT_ONCE));
+  };
+  timer = setTimeout(() => from(0));
+  return () => clearTimeout(timer);
+}
+
 /** The choices of a filter: each group with its rows, the largest first. */
 export function choicesOf<Row>(rows: readonly Row[], of: (row: Row) => string): readonly { readonly value: string; readonly rows: number }[] {
   return [...groupsOf(rows, of)].map(([value, members]) => ({ value, rows: members.length })).sort((a, b) => b.rows - a.rows);

@@ -1,10 +1,10 @@
 'use client';
 
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { IncidentRow, WalletRow } from '@/lib/charts/contract';
 import { useWholeList } from '@/lib/client/use-whole-list';
 import { plural } from '@/lib/format/number';
-import { arrange, type LedgerColumn, type LedgerView } from './arrange';
+import { arrange, type LedgerColumn, type LedgerView, prepare } from './arrange';
 import { INCIDENT_COLUMNS, WALLET_COLUMNS } from './columns';
 import { Controls } from './controls';
 import { Grid } from './grid';
@@ -37,6 +37,7 @@ function Ledger<Row extends object>({ list, rows, problem, columns, rowKey, quer
   // Typing stays quick with thousands of rows: the table follows when there is time.
   const settled = useDeferredValue(view);
   const arranged = useMemo(() => arrange(rows ?? [], columns, settled), [rows, columns, settled]);
+  useEffect(() => (rows === undefined ? undefined : prepare(rows, columns)), [rows, columns]);
   const change = (next: Partial<LedgerView>) => {
     const merged = { ...view, ...next };
     setView(merged);
