@@ -23,7 +23,7 @@ const CASE = 'Its mixed case fails the checksum of EIP-55: it was looked up rega
 
 /**
  * Which kind of address a text is, by its form and its checksum. EVM and bech32 addresses are read in any letter case,
- * base58 as it is written. Solana has no checksum: any 32 bytes are an address.
+ * base58 as it is written. Every 32 bytes are an address of Solana, which has no checksum.
  */
 export function detect(text: string): Found | NoAddress {
   if (/^0x/i.test(text)) return evm(text);
