@@ -24,18 +24,25 @@ export interface TheftInfo {
 }
 
 /** A place that something came to. It is added up when it is asked for: a trace may reach a hundred thousand places. */
-export function placeOf(label: Label, account: number, destination: string | null, pieces: () => Iterable<Piece>, thefts: readonly TheftInfo[]): Place {
-  let sums: readonly Sum[] | undefined;
-  return {
-    category: label.category,
-    name: label.name,
-    account,
-    destination,
-    pieces,
-    get sums() {
-      return (sums ??= sumsOf(pieces(), thefts));
-    },
-  };
+export function placeOf({ category, name }: Label, account: number, destination: string | null, pieces: () => Iterable<Piece>, thefts: readonly TheftInfo[]): Place {
+  return new AddedUpLater(category, name, account, destination, pieces, thefts);
+}
+
+class AddedUpLater implements Place {
+  private added: readonly Sum[] | undefined;
+
+  constructor(
+    readonly category: string,
+    readonly name: string | null,
+    readonly account: number,
+    readonly destination: string | null,
+    readonly pieces: () => Iterable<Piece>,
+    private readonly thefts: readonly TheftInfo[],
+  ) {}
+
+  get sums(): readonly Sum[] {
+    return (this.added ??= sumsOf(this.pieces(), this.thefts));
+  }
 }
 
 /** Pieces added up, incident by incident in the order of their names. */

@@ -37,10 +37,9 @@ export function remaining(parts: Parts): { ends: Place[]; held: Place[]; frontie
   for (const account of accounts) {
     const until = coverage === undefined ? 'full' : coverageOf(account, parts);
     const service = sweepers.get(account);
-    const stolen = () => book.stolenIn(account);
-    if (service !== undefined) found.ends.push(placeOf(sweepsTo(service, parts), account, null, stolen, thefts));
-    else if (until === 'full') found.held.push(placeOf(HELD, account, null, stolen, thefts));
-    else if (until === 'none') found.frontier.push(placeOf(FRONTIER, account, null, stolen, thefts));
+    if (service !== undefined) found.ends.push(placeOf(sweepsTo(service, parts), account, null, () => book.stolenIn(account), thefts));
+    else if (until === 'full') found.held.push(placeOf(HELD, account, null, () => book.stolenIn(account), thefts));
+    else if (until === 'none') found.frontier.push(placeOf(FRONTIER, account, null, () => book.stolenIn(account), thefts));
     else {
       const [early, late] = [true, false].map((before) => () => cameBy(until, before, account, parts)) as [() => Piece[], () => Piece[]];
       if (early().length > 0) found.held.push(placeOf(HELD, account, null, early, thefts));

@@ -51,7 +51,8 @@ export function GraphBoard({ graph }: { graph: TraceGraph }) {
   };
 
   const drawn = [...picture.drawn].flatMap((i) => model.nodes[i] ?? []);
-  const counts = `${plural(picture.drawn.size, 'wallet')} and ${plural(picture.drawnLinks.size, 'link')}`;
+  const flows = [...picture.drawnLinks].reduce((sum, link) => sum + (model.links[link]?.edges.length ?? 0), 0);
+  const counts = `${plural(picture.drawn.size, 'wallet')} and ${plural(flows, 'flow')}`;
   return (
     <div className={styles.board}>
       <div className={styles.bar}>

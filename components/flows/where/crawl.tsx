@@ -7,7 +7,7 @@ const STATES: Readonly<Record<CrawlState['state'], string>> = { running: 'The fe
 
 /** How far the fetching for the trace came, and how to carry it on. */
 export function Crawl({ incident, crawl }: { incident: string; crawl: CrawlState | null }) {
-  const command = `npm run tracker -- trace --incident ${incident}`;
+  const command = `npm run tracker -- trace --incident ${incident} --max-hops 3`;
   if (crawl === null) {
     return (
       <p className={styles.hatched}>
