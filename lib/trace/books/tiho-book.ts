@@ -3,6 +3,7 @@ import type { Limbs } from '../limbs';
 import { CLEAN, cleanPiece, converted, type Piece } from '../pieces';
 import type { Records } from '../records';
 import type { Book } from './book';
+import { payInPieces } from './pay-in-pieces';
 
 interface Account {
   clean: bigint;
@@ -36,10 +37,7 @@ export class TihoBook implements Book {
   }
 
   pay(movement: number): void {
-    const { from, to } = this.ledger;
-    if (from[movement] === to[movement]) return;
-    const pieces = this.take(from[movement]!, this.ledger.amount(movement));
-    this.put(to[movement]!, pieces.map((piece) => (piece.theft === CLEAN ? piece : { ...piece, record: this.records.next(movement, piece.record) })));
+    payInPieces(this, this.ledger, this.records, movement);
   }
 
   receive(movement: number): void {
