@@ -110,3 +110,41 @@ describe('several thefts in one account', () => {
     expect(found.ends.map(({ category, sums }) => [category, sums.map((sum) => [sum.incident, sum.amount])])).toEqual([['stolen again', [['first', 3n]]]]);
   });
 });
+
+/**
+ * The same wallet swaps half of its ether at 10 USDT each, pays 20 USDT, sends 4 ether over a bridge that names where to
+ * and pays 10 each there, and pays on from there.
+ */
+const road: Row[] = [
+  ...wallet.map((row) => ({ ...row, time: 1_000 })),
+  pay('wallet', 'pool', 5, { tx: 'swap', time: 2_000 }),
+  pay('pool', 'wallet', 50, { tx: 'swap', time: 2_000, asset: 'USDT' }),
+  pay('wallet', 'x', 20, { asset: 'USDT', time: 3_000 }),
+  pay('wallet', 'bridge', 4, { tx: 'cross', time: 4_000 }),
+  pay('vault', 'bc1thief', 40, { chain: 'bitcoin', asset: 'BTC', kind: 'native', time: 5_000 }),
+  pay('bc1thief', 'bc1next', 10, { chain: 'bitcoin', asset: 'BTC', kind: 'native', time: 6_000 }),
+];
+const onTheRoad = (method: Method) =>
+  follow(road, method, { services: [service('bridge', 'bridge')], bridgeHints: new Map([['cross', { chain: 'bitcoin', address: 'bc1thief' }]]) });
+
+describe('3 stolen and then 7 fresh units through a swap and over a bridge', () => {
+  it.each<[Method, Record<string, bigint>]>([
+    // The swap gives the 3 stolen and 2 fresh: 30 of 50 USDT are stolen, and they are paid first.
+    ['fifo', { 'wallet USDT': 10n, 'x USDT': 20n }],
+    // The swap gives 5 fresh, the bridge 2 fresh and then 2 stolen; 10 of the fresh are paid on.
+    ['lifo', { wallet: 1n, 'bc1thief BTC': 20n }],
+    // Half is swapped, and the payment gets the 3; of the USDT more stays than is paid.
+    ['tiho', { 'wallet USDT': 30n }],
+    // Swap 1.5 of 5, so 2; 8 of 20 USDT. Bridge 0.8 of 4, so 1; 2.5 of the 10 paid on, so 3.
+    ['haircut', { 'wallet USDT': 12n, 'x USDT': 8n, 'bc1thief BTC': 7n, 'bc1next BTC': 3n }],
+  ])('%s finds %s stolen', (method, expected) => {
+    const found = onTheRoad(method);
+    expect(amounts(found, found.held)).toEqual(expected);
+    expect(found.invariant?.holds).toBe(true);
+  });
+
+  it('are anywhere on it under poison', () => {
+    const found = onTheRoad('poison');
+    expect(Object.keys(amounts(found, found.held)).sort()).toEqual(['bc1next BTC', 'bc1thief BTC', 'wallet', 'wallet USDT', 'x USDT']);
+  });
+});
