@@ -38,12 +38,12 @@ export async function barriers(page: Page, scheme: (typeof SCHEMES)[number]): Pr
   ];
 }
 
-/** At every width, in both schemes, on one loading of the page: what keeps some readers out, by where it was seen. */
+/** At every width, and on a phone in the dark too, on one loading of the page: what keeps some readers out, by where it was seen. */
 export async function barriersEverywhere(page: Page, also: () => Promise<readonly string[]> = () => Promise.resolve([])): Promise<readonly string[]> {
   const found: string[] = [];
   for (const scheme of SCHEMES) {
     await page.emulateMedia({ colorScheme: scheme });
-    for (const width of WIDTHS) {
+    for (const width of scheme === 'dark' ? [ASKED_OF_AXE.dark] : WIDTHS) {
       await resize(page, width);
       for (const barrier of [...(await barriers(page, scheme)), ...(await also())]) found.push(`${width} ${scheme}: ${barrier}`);
     }

@@ -42,7 +42,7 @@ eachEngine((engine) => {
 
   beforeAll(async () => {
     anvil = await startAnvil();
-    await playHistory(anvil, { blocks: 50, seed: 11 });
+    await playHistory(anvil, { blocks: process.env.KILLS === undefined ? 30 : 50, seed: 11 });
     // Only makes the node answer a few blocks at once, so that there is much to be interrupted.
     proxy = await startFaultyProxy(anvil.url, { seed: 0, rate: 0, maxRange: 6 });
     places = await makePlaces(engine);
