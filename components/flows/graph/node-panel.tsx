@@ -56,7 +56,7 @@ export function NodePanel({ model, node, until, pinned, more, onSelect, onKey }:
 }
 
 function factsOf(node: TraceNode): [string, React.ReactNode][] {
-  const value = (usd: string | null) => (usd === null ? 'value unknown' : formatUsdExact(usd));
+  const value = (usd: string | null) => (usd === null ? 'unknown: not all of it has a price' : formatUsdExact(usd));
   const facts: [string, React.ReactNode][] = [
     ['Is', markOf(node).text],
     ['Chain', chainByName(node.chain)?.title ?? node.chain],
