@@ -18,8 +18,9 @@ const rooms = {
   api: ['core', 'config', 'screen', 'contract'],
   client: ['core', 'contract', 'format'],
   components: ['core', 'client', 'screen', 'contract', 'format'],
+  parts: ['core', 'config', 'contract', 'registry', 'db', 'ingest', 'trace', 'screen', 'charts', 'export', 'api', 'format'],
   app: ['core', 'components', 'server', 'api', 'trace', 'screen', 'contract', 'format'],
-  server: ['core', 'config', 'contract', 'registry', 'chain', 'db', 'ingest', 'trace', 'screen', 'charts', 'export', 'api', 'format'],
+  server: ['core', 'config', 'contract', 'parts', 'registry', 'chain', 'db', 'ingest', 'trace', 'screen', 'charts', 'export', 'api', 'format'],
   cli: ['core', 'config', 'contract', 'registry', 'chain', 'db', 'ingest', 'trace', 'screen', 'charts', 'export', 'api', 'format'],
 };
 
@@ -29,6 +30,7 @@ const path = {
   components: '^components/',
   app: '^app/',
   server: '^lib/server\\.ts$',
+  parts: '^lib/server/',
 };
 const at = (room) => path[room] ?? `^lib/${room}/`;
 
