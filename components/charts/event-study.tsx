@@ -9,7 +9,7 @@ import { InPlot } from './in-plot';
 import type { Plot } from './lanes/plot';
 import { Tips } from './lanes/tip';
 import { useWidth } from './lanes/use-width';
-import { byWindow, changeText, changeValues } from './study-scale';
+import { byWindow, changeText, changeValues } from '@/lib/drawing/study-scale';
 
 const HEIGHT = 340;
 const TEXT = { fill: 'var(--ink-3)', fontSize: 12 } as const;

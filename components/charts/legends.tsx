@@ -2,7 +2,7 @@ import { INCIDENT_TIERS } from '@/lib/core/tiers';
 import { incidentTierLabel, stageLabel } from '@/lib/format/labels';
 import { TierMark } from '@/components/ui/marks';
 import styles from './lanes/lanes.module.css';
-import { stageColor, stageGroup } from './stages';
+import { stageColor, stageGroup } from '@/lib/drawing/stages';
 
 /** The tiers that the rows have, best first. */
 export function TierLegend({ tiers }: { tiers: readonly string[] }) {

@@ -9,7 +9,7 @@ import styles from './lanes/lanes.module.css';
 import { Reports as AllReports } from './lanes/reports';
 import { TheftsLane as Thefts } from './lanes/thefts-lane';
 import { TimeFrame } from './lanes/time-frame';
-import { fullWindow, timeTicks, type TimeWindow } from './lanes/time-window';
+import { fullWindow, timeTicks, type TimeWindow } from '@/lib/drawing/time-window';
 import { Tips } from './lanes/tip';
 import { useTimeWindow } from './lanes/use-time-window';
 import { useWidth } from './lanes/use-width';

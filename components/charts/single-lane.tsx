@@ -6,7 +6,7 @@ import { LaunderingLane } from './lanes/laundering-lane';
 import { Reports } from './lanes/reports';
 import { TheftsLane } from './lanes/thefts-lane';
 import { TimeFrame } from './lanes/time-frame';
-import { dayTime, endTime, fullWindow, type Tick, timeTicks, type TimeWindow, within } from './lanes/time-window';
+import { dayTime, endTime, fullWindow, type Tick, timeTicks, type TimeWindow, within } from '@/lib/drawing/time-window';
 import { Tips } from './lanes/tip';
 import { useWidth } from './lanes/use-width';
 import { WindowBar } from './lanes/window-bar';

@@ -7,7 +7,7 @@ import { INCIDENT_TIERS } from '@/lib/core/tiers';
 import { incidentTierLabel } from '@/lib/format/labels';
 import { formatUsdExact, formatUsdShort, plural } from '@/lib/format/number';
 import { MarkLink } from './lanes/mark-link';
-import { niceValues } from './lanes/nice';
+import { niceValues } from '@/lib/drawing/nice';
 import { Hatch } from './lanes/plot';
 import { Tips } from './lanes/tip';
 import { useWidth } from './lanes/use-width';

@@ -11,8 +11,8 @@ import { MarkLink } from './lanes/mark-link';
 import { Hatch, type Plot } from './lanes/plot';
 import { Tips } from './lanes/tip';
 import { useWidth } from './lanes/use-width';
-import { lastDay, paceLabel, type PaceSeries, paceSeries } from './pace-series';
-import { stageColor } from './stages';
+import { lastDay, paceLabel, type PaceSeries, paceSeries } from '@/lib/drawing/pace-series';
+import { stageColor } from '@/lib/drawing/stages';
 
 const HEIGHT = 380;
 const TEXT = { fill: 'var(--ink-3)', fontSize: 12 } as const;

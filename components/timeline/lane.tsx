@@ -6,9 +6,9 @@ import { formatDate } from '@/lib/format/date';
 import { eventKindLabel } from '@/lib/format/labels';
 import { InLane, LaneChart } from '@/components/charts/lanes/lane-chart';
 import { MarkLink } from '@/components/charts/lanes/mark-link';
-import { placeLabels, textWidth } from '@/components/charts/lanes/place-labels';
+import { placeLabels, textWidth } from '@/lib/drawing/place-labels';
 import type { Plot } from '@/components/charts/lanes/plot';
-import { dayTime, endTime, type Tick, type TimeWindow } from '@/components/charts/lanes/time-window';
+import { dayTime, endTime, type Tick, type TimeWindow } from '@/lib/drawing/time-window';
 import { byImportance, LANE_ROWS, laneLabel, laneRow } from './lane-rows';
 
 interface TimelineLaneProps {

@@ -9,7 +9,7 @@ import { StageLegend } from '../legends';
 import styles from '../lanes/lanes.module.css';
 import { Tips } from '../lanes/tip';
 import { useWidth } from '../lanes/use-width';
-import { flowAssets, flowGraph, tallest } from './flow-graph';
+import { flowAssets, flowGraph, tallest } from '@/lib/drawing/flow-graph';
 import { FlowLinkShape, FlowNodeShape } from './shapes';
 
 export function Flow({ dataset }: { dataset: Dataset<FlowRow> }) {

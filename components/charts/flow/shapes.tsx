@@ -6,7 +6,7 @@ import { shortAddress } from '@/lib/format/address';
 import { formatDate } from '@/lib/format/date';
 import { stageLabel } from '@/lib/format/labels';
 import { formatAmount, plural } from '@/lib/format/number';
-import { stageColor } from '../stages';
+import { stageColor } from '@/lib/drawing/stages';
 
 /** What our nodes and links carry beside what the layout needs. */
 interface OwnNode {

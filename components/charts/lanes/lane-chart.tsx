@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from 'react';
 import { Drawing, type Plot } from './plot';
-import type { Tick, TimeWindow } from './time-window';
+import type { Tick, TimeWindow } from '@/lib/drawing/time-window';
 
 /** The left and right edge of the plot, the same in every lane, so that a pixel column is the same day in all. */
 export interface PlotEdges {

@@ -4,15 +4,15 @@ import { useId } from 'react';
 import type { LaunderingRow } from '@/lib/charts/contract';
 import { stageLabel } from '@/lib/format/labels';
 import { formatUsdShort, plural } from '@/lib/format/number';
-import { stageColor } from '../stages';
+import { stageColor } from '@/lib/drawing/stages';
 import { InLane, LaneChart } from './lane-chart';
-import { binSize, lookedAt, type ObservedBar, observedBars, spanText, unlooked } from './laundering-bins';
+import { binSize, lookedAt, type ObservedBar, observedBars, spanText, unlooked } from '@/lib/drawing/laundering-bins';
 import { MarkLink } from './mark-link';
-import { niceValues } from './nice';
-import { type Box, placeLabels, textWidth, type Wish } from './place-labels';
+import { niceValues } from '@/lib/drawing/nice';
+import { type Box, placeLabels, textWidth, type Wish } from '@/lib/drawing/place-labels';
 import { Hatch, type Plot } from './plot';
 import type { LaneProps } from './thefts-lane';
-import type { TimeWindow } from './time-window';
+import type { TimeWindow } from '@/lib/drawing/time-window';
 
 export function LaunderingLane({ dataset, window, ticks, width, height, names }: LaneProps<LaunderingRow> & { names: Readonly<Record<string, string>> }) {
   const id = useId();

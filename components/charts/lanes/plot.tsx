@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Box } from './place-labels';
+import type { Box } from '@/lib/drawing/place-labels';
 
 /** The scales of a lane in pixels, for drawings of exact width. */
 export interface Plot {

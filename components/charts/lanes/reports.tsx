@@ -5,11 +5,11 @@ import type { LaunderingRow } from '@/lib/charts/contract';
 import { formatDate } from '@/lib/format/date';
 import { stageLabel } from '@/lib/format/labels';
 import { formatAmount, formatUsdShort, plural } from '@/lib/format/number';
-import { stageColor } from '../stages';
+import { stageColor } from '@/lib/drawing/stages';
 import { plotEdges } from './lane-chart';
 import styles from './lanes.module.css';
-import { type ReporterSeries, reporterSeries } from './laundering-bins';
-import { dayTime, endTime, type TimeWindow } from './time-window';
+import { type ReporterSeries, reporterSeries } from '@/lib/drawing/laundering-bins';
+import { dayTime, endTime, type TimeWindow } from '@/lib/drawing/time-window';
 
 interface ReportsProps {
   readonly rows: readonly LaunderingRow[];

@@ -7,11 +7,11 @@ import { incidentTierLabel, shortVictim } from '@/lib/format/labels';
 import { formatUsdExact, formatUsdShort, plural } from '@/lib/format/number';
 import { InLane, LaneChart } from './lane-chart';
 import { MarkLink } from './mark-link';
-import { niceValues } from './nice';
-import { placeLabels, textWidth, type Wish } from './place-labels';
+import { niceValues } from '@/lib/drawing/nice';
+import { placeLabels, textWidth, type Wish } from '@/lib/drawing/place-labels';
 import { Hatch, type Plot } from './plot';
-import { type TheftBar, theftBars, type TheftBars, theftLink } from './theft-bars';
-import type { Tick, TimeWindow } from './time-window';
+import { type TheftBar, theftBars, type TheftBars, theftLink } from '@/lib/drawing/theft-bars';
+import type { Tick, TimeWindow } from '@/lib/drawing/time-window';
 
 export interface LaneProps<Row> {
   readonly dataset: Dataset<Row>;

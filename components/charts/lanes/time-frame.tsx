@@ -4,7 +4,7 @@ import { type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactNode,
 import { formatDate } from '@/lib/format/date';
 import { plotEdges } from './lane-chart';
 import styles from './lanes.module.css';
-import { DAY, isoDate, shift, type TimeWindow, zoom } from './time-window';
+import { DAY, isoDate, shift, type TimeWindow, zoom } from '@/lib/drawing/time-window';
 
 interface TimeFrameProps {
   readonly label: string;

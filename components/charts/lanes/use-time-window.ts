@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useState } from 'react';
-import { DAY, isoDate, type TimeWindow, within } from './time-window';
+import { DAY, isoDate, type TimeWindow, within } from '@/lib/drawing/time-window';
 
 /** The window that all lanes share. It lives in the address as `since` and `until`, so that a link keeps it. */
 export function useTimeWindow(initial: TimeWindow, full: TimeWindow): [TimeWindow, (next: TimeWindow) => void] {

@@ -4,7 +4,7 @@ import type { MouseEvent } from 'react';
 import { formatDate } from '@/lib/format/date';
 import styles from './lanes.module.css';
 import { keyed } from './time-frame';
-import { DAY, isoDate, presets, type TimeWindow, windowOfTheft, within } from './time-window';
+import { DAY, isoDate, presets, type TimeWindow, windowOfTheft, within } from '@/lib/drawing/time-window';
 import { windowHref } from './use-time-window';
 
 interface WindowBarProps {

@@ -1,5 +1,5 @@
 import type { TraceNode } from '@/lib/charts/contract';
-import { stageGroup } from '@/components/charts/stages';
+import { stageGroup } from '@/lib/drawing/stages';
 import { stageLabel, walletTierLabel } from '@/lib/format/labels';
 
 export type Shape = 'circle' | 'square' | 'diamond' | 'triangle' | 'hexagon';

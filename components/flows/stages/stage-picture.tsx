@@ -1,4 +1,4 @@
-import { stageColor } from '@/components/charts/stages';
+import { stageColor } from '@/lib/drawing/stages';
 import { formatUsdExact, formatUsdShort } from '@/lib/format/number';
 import type { StageGraph } from './stage-graph';
 import { type PlacedNode, stageLayout } from './stage-layout';

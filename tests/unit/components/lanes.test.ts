@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lookedAt, observedBars, reporterSeries, unlooked } from '@/components/charts/lanes/laundering-bins';
-import { niceValues } from '@/components/charts/lanes/nice';
-import { overlap, placeLabels } from '@/components/charts/lanes/place-labels';
-import { theftBars, theftLink } from '@/components/charts/lanes/theft-bars';
-import { DAY, dayTime, fullWindow } from '@/components/charts/lanes/time-window';
+import { lookedAt, observedBars, reporterSeries, unlooked } from '@/lib/drawing/laundering-bins';
+import { niceValues } from '@/lib/drawing/nice';
+import { overlap, placeLabels } from '@/lib/drawing/place-labels';
+import { theftBars, theftLink } from '@/lib/drawing/theft-bars';
+import { DAY, dayTime, fullWindow } from '@/lib/drawing/time-window';
 import type { LaunderingRow, TheftsOverTimeRow } from '@/lib/charts/contract';
 
 const full = fullWindow('2026-11-24T00:00:00Z');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keyed } from '@/components/charts/lanes/time-frame';
-import { DAY, endTime, dayTime, fullWindow, isoDate, presets, timeTicks, within, zoom } from '@/components/charts/lanes/time-window';
+import { DAY, endTime, dayTime, fullWindow, isoDate, presets, timeTicks, within, zoom } from '@/lib/drawing/time-window';
 import { windowHref } from '@/components/charts/lanes/use-time-window';
 
 const full = fullWindow('2026-11-24T00:00:00Z');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { flowAssets, flowGraph, tallest } from '@/components/charts/flow/flow-graph';
+import { flowAssets, flowGraph, tallest } from '@/lib/drawing/flow-graph';
 import { embedSnippet } from '@/components/charts/frame/addresses';
 import { cellText } from '@/components/charts/frame/cell';
 import type { Column, FlowRow } from '@/lib/charts/contract';

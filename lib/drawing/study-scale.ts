@@ -1,5 +1,5 @@
 import type { EventStudyRow } from '@/lib/charts/contract';
-import { niceValues } from './lanes/nice';
+import { niceValues } from './nice';
 
 /** A rise beyond this is cut off in the drawing; the table has it. */
 const HIGHEST = 3;
