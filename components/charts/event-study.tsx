@@ -6,7 +6,7 @@ import type { Dataset, EventStudyRow } from '@/lib/charts/contract';
 import { plural } from '@/lib/format/number';
 import styles from './lanes/lanes.module.css';
 import { InPlot } from './in-plot';
-import type { Plot } from './lanes/plot';
+import type { Plot } from '@/lib/drawing/plot';
 import { Tips } from './lanes/tip';
 import { useWidth } from './lanes/use-width';
 import { byWindow, changeText, changeValues } from '@/lib/drawing/study-scale';

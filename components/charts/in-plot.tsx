@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
-import { Drawing, type Plot } from './lanes/plot';
+import { Drawing } from './lanes/plot';
+import type { Plot } from '@/lib/drawing/plot';
 
 /** Hands the scales of the chart around it to a drawing, clipped to the plot unless its `id` is left out. */
 export function InPlot({ id, children }: { id?: string; children: (plot: Plot) => ReactNode }) {

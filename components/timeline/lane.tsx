@@ -7,9 +7,9 @@ import { eventKindLabel } from '@/lib/format/labels';
 import { InLane, LaneChart } from '@/components/charts/lanes/lane-chart';
 import { MarkLink } from '@/components/charts/lanes/mark-link';
 import { placeLabels, textWidth } from '@/lib/drawing/place-labels';
-import type { Plot } from '@/components/charts/lanes/plot';
+import type { Plot } from '@/lib/drawing/plot';
 import { dayTime, endTime, type Tick, type TimeWindow } from '@/lib/drawing/time-window';
-import { byImportance, LANE_ROWS, laneLabel, laneRow } from './lane-rows';
+import { byImportance, LANE_ROWS, laneLabel, laneRow } from '@/lib/drawing/lane-rows';
 
 interface TimelineLaneProps {
   readonly events: readonly DatasetEvent[];

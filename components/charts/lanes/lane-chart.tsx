@@ -1,7 +1,8 @@
 'use client';
 
 import { createContext, type ReactNode, useContext } from 'react';
-import { Drawing, type Plot } from './plot';
+import { Drawing } from './plot';
+import type { Plot } from '@/lib/drawing/plot';
 import type { Tick, TimeWindow } from '@/lib/drawing/time-window';
 
 /** The left and right edge of the plot, the same in every lane, so that a pixel column is the same day in all. */

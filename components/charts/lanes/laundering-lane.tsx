@@ -9,8 +9,9 @@ import { InLane, LaneChart } from './lane-chart';
 import { binSize, lookedAt, type ObservedBar, observedBars, spanText, unlooked } from '@/lib/drawing/laundering-bins';
 import { MarkLink } from './mark-link';
 import { niceValues } from '@/lib/drawing/nice';
-import { type Box, placeLabels, textWidth, type Wish } from '@/lib/drawing/place-labels';
-import { Hatch, type Plot } from './plot';
+import { Hatch } from './plot';
+import type { Plot } from '@/lib/drawing/plot';
+import { observedBox, observedLabels } from '@/lib/drawing/laundering-labels';
 import type { LaneProps } from './thefts-lane';
 import type { TimeWindow } from '@/lib/drawing/time-window';
 
@@ -47,9 +48,9 @@ interface ObservedProps {
 
 function Observed({ id, bars, gaps, plot, names }: ObservedProps) {
   const { area } = plot;
-  const boxes = bars.map((bar) => barBox(bar, plot));
+  const boxes = bars.map((bar) => observedBox(bar, plot));
   const hatched = gaps.map((gap) => ({ x: plot.x(gap.from), width: plot.x(gap.to) - plot.x(gap.from) }));
-  const texts = labels(bars, hatched, boxes, plot, names);
+  const texts = observedLabels(bars, hatched, boxes, plot, names);
   return (
     <>
       {hatched.map((gap) => (
@@ -70,50 +71,6 @@ function Observed({ id, bars, gaps, plot, names }: ObservedProps) {
       ))}
     </>
   );
-}
-
-function barBox(bar: ObservedBar, plot: Plot): Box {
-  const x = plot.x(bar.from);
-  const y = plot.y(bar.top);
-  const full = plot.x(bar.to) - x;
-  return { x, y, width: Math.max(full - (full > 4 ? 1 : 0), 2), height: Math.max(plot.y(bar.bottom) - y, 1) };
-}
-
-function labels(
-  bars: readonly ObservedBar[],
-  gaps: readonly { x: number; width: number }[],
-  obstacles: readonly Box[],
-  plot: Plot,
-  names: Readonly<Record<string, string>>,
-) {
-  const { area } = plot;
-  const peaks = new Map<string, ObservedBar>();
-  for (const bar of bars) {
-    const peak = peaks.get(bar.incident);
-    if (peak === undefined || bar.top > peak.top) peaks.set(bar.incident, bar);
-  }
-  const ofIncidents = [...peaks.values()].map((bar): Wish => {
-    const text = names[bar.incident] ?? bar.incident;
-    const size = { width: textWidth(text, 12), height: 15 };
-    const box = barBox(bar, plot);
-    return {
-      key: bar.key,
-      text,
-      places: [
-        { x: box.x + box.width + 5, y: box.y, ...size },
-        { x: box.x - size.width - 4, y: box.y, ...size },
-        { x: box.x + box.width / 2 - size.width / 2, y: box.y - 16, ...size },
-      ],
-    };
-  });
-  const ofGaps = gaps.map((gap): Wish => {
-    const text = 'nobody has looked';
-    const size = { width: textWidth(text, 12), height: 15 };
-    const fits = size.width + 8 < gap.width;
-    const place = { x: gap.x + gap.width / 2 - size.width / 2, y: area.y + area.height / 2 - 8, ...size };
-    return { key: `gap ${gap.x}`, text, places: fits ? [place] : [] };
-  });
-  return placeLabels([...ofIncidents, ...ofGaps], obstacles, { ...area, y: area.y - 12, height: area.height + 12 });
 }
 
 function tip(bar: ObservedBar, names: Readonly<Record<string, string>>): string {

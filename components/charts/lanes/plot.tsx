@@ -1,12 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Box } from '@/lib/drawing/place-labels';
-
-/** The scales of a lane in pixels, for drawings of exact width. */
-export interface Plot {
-  readonly x: (time: number) => number;
-  readonly y: (value: number) => number;
-  readonly area: Box;
-}
+import type { Plot } from '@/lib/drawing/plot';
 
 /** A drawing in a plot, cut off at its edges unless the `id` is left out; a label may stand above the highest value. */
 export function Drawing({ id, plot, children }: { id?: string; plot: Plot; children: (plot: Plot) => ReactNode }) {
