@@ -3,7 +3,7 @@ process.env.NEXT_TELEMETRY_DISABLED = '1';
 
 /** @type {import('next').NextConfig} */
 module.exports = {
-  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pino'],
+  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pino', 'prom-client'],
   poweredByHeader: false,
   reactStrictMode: true,
   // 100,000 addresses pasted or sent as a file into the form of /screen; lib/api reads no more of a request either.

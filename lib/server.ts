@@ -1,5 +1,4 @@
 import 'server-only';
-import { assertAdmin } from '@/lib/api/admin';
 import { log, loggable } from '@/lib/api/log';
 import { createStatusEvents, type StatusEvents } from '@/lib/api/status-events';
 import { configuredChains, configuredProvider } from '@/lib/chain/configured';
@@ -17,6 +16,7 @@ import { createSync } from '@/lib/ingest/sync';
 import { COMPILED_ON } from '@/lib/registry';
 import { createAsking } from './server/asking';
 import { createDatasets, type Datasets } from './server/datasets';
+import { createOperating, type Operating } from './server/operating';
 import { createRecords, type Records } from './server/records';
 import { createScreening, type Screening } from './server/screening';
 import { createTraces, type Traces } from './server/traces';
@@ -25,12 +25,16 @@ import { createTraces, type Traces } from './server/traces';
  * Everything that a page or a route may ask. Parameters are those of the query string, as they came; a bad one
  * throws a `TrackerError` (`bad_request` for an unknown or repeated name, `bad_value` with its field).
  */
-export interface Server extends Datasets, Records, Traces, Screening {
-  /** Lets pass who sends the admin token. Throws `forbidden` where none is set, `unauthorized` for a wrong one. */
-  assertAdmin(request: Request): void;
+export interface Server extends Datasets, Records, Traces, Screening, Operating {
   status(): Promise<StatusPage>;
   /** The status as server-sent events. Throws `busy` when too many listen. */
   statusEvents(request: Request): Response;
+}
+
+interface Made {
+  readonly server: Server;
+  readonly events: StatusEvents;
+  readonly stopWatching: () => void;
 }
 
 interface Opened {
@@ -74,13 +78,14 @@ async function open(): Promise<Opened> {
   try {
     const { version, replay } = await loadFacts(store.db, config.dataDir);
     const crawl = createBackgroundCrawlFor(config, store);
-    const { server, events } = createServer(config, store, version, replay, crawl);
+    const { server, events, stopWatching } = createServer(config, store, version, replay, crawl);
     const sync = createBackground(config, store);
     // Then what most readers ask first is answered already when the sync keeps the store busy.
     if (sync !== undefined) await askFrontPage(server);
     sync?.start();
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (ending ??= closeAndExit()));
     const close = async () => {
+      stopWatching();
       await events.close();
       await crawl.stop();
       await sync?.stop();
@@ -137,7 +142,7 @@ async function askFrontPage(server: Server): Promise<void> {
   ]);
 }
 
-function createServer(config: Config, { db, engine }: Store, registryVersion: string, replay: boolean, crawl: BackgroundCrawl): { server: Server; events: StatusEvents } {
+function createServer(config: Config, { db, engine }: Store, registryVersion: string, replay: boolean, crawl: BackgroundCrawl): Made {
   const asking = createAsking({ db, asOf: `${COMPILED_ON}T00:00:00Z` });
   const installation = {
     engine,
@@ -148,14 +153,15 @@ function createServer(config: Config, { db, engine }: Store, registryVersion: st
   };
   const status = async () => statusPage(asking.context, installation, await asking.kept('holdings', () => countHoldings(db)));
   const events = createStatusEvents({ read: status, onFailure: (error) => log().warn(loggable(error), 'The status could not be read.') });
+  const { stop: stopWatching, ...operating } = createOperating({ config, db, status });
   const server: Server = {
     ...createDatasets(asking),
     ...createRecords(asking),
     ...createTraces(asking, crawl),
     ...createScreening(asking, registryVersion),
-    assertAdmin: (request) => assertAdmin(request, config.adminToken),
+    ...operating,
     status,
     statusEvents: (request) => events.open(request),
   };
-  return { server, events };
+  return { server, events, stopWatching };
 }

@@ -5,8 +5,7 @@ export const dynamic = 'force-dynamic';
 
 export async function GET(): Promise<Response> {
   try {
-    await server();
-    return ready();
+    return ready(await (await server()).staleSyncs());
   } catch (error) {
     return notReady(error);
   }

@@ -8,7 +8,7 @@ export interface Refusal {
 
 export type Answer<T> = { readonly value: T; readonly refusal?: undefined } | { readonly value?: undefined; readonly refusal: Refusal };
 
-const BY_THE_READER: readonly ErrorCode[] = ['bad_request', 'bad_value', 'bad_address', 'bad_amount', 'bad_date', 'not_found'];
+const BY_THE_READER: readonly ErrorCode[] = ['bad_request', 'bad_value', 'bad_address', 'bad_amount', 'bad_date', 'not_found', 'rate_limited'];
 
 /** Asks for something; what the reader got wrong becomes a sentence for the page, all else stays an error. */
 export async function attempt<T>(ask: () => Promise<T>): Promise<Answer<T>> {

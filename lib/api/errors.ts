@@ -20,6 +20,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   bad_address: 422,
   bad_amount: 422,
   bad_date: 422,
+  rate_limited: 429,
   store_locked: 503,
   store_damaged: 503,
   store_full: 503,

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { CsvFile } from '@/lib/charts/contract';
+import { TrackerError } from '@/lib/core/errors';
 import { type Answer, answerOf } from './cache';
 import { describeError } from './errors';
 import { log, loggable } from './log';
 
-const PUBLIC = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'etag, x-total-count, x-complete, x-request-id' };
+const PUBLIC = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'etag, retry-after, x-total-count, x-complete, x-request-id' };
 /** Facts change with a release, transfers with a sync; ten seconds spare a busy page and hide nothing. */
 const SHORT = 'public, max-age=10';
-const RETRY_AFTER_S = '30';
 
 /** Runs a handler; whatever it throws becomes the error envelope with its status, and a line in the log. */
 export async function answer(handle: () => Promise<Response>): Promise<Response> {
@@ -25,7 +25,8 @@ export function failure(error: unknown): Response {
   if (status >= 500) log().error({ requestId, status, ...loggable(error) }, 'A request failed.');
   const headers = new Headers({ ...PUBLIC, 'cache-control': 'no-store', 'x-request-id': requestId });
   if (status === 401) headers.set('www-authenticate', 'Bearer');
-  if (body.error.code === 'busy') headers.set('retry-after', RETRY_AFTER_S);
+  const retryAfterS = error instanceof TrackerError ? error.retryAfterS : undefined;
+  if (retryAfterS !== undefined) headers.set('retry-after', String(retryAfterS));
   return Response.json(body, { status, headers });
 }
 

@@ -110,7 +110,7 @@ export function createStatusEvents(options: StatusEventsOptions): StatusEvents {
     open(request) {
       if (request.method === 'HEAD') return new Response(null, { headers: HEADERS });
       if (closed || listeners.size >= maxListeners) {
-        throw new TrackerError('busy', 'Too many are listening to the status right now.', { fix: 'Ask /api/v1/status, or come again later.' });
+        throw new TrackerError('busy', 'Too many are listening to the status right now.', { fix: 'Ask /api/v1/status, or come again later.', retryAfterS: 30 });
       }
       let listener: Listener | undefined;
       const body = new ReadableStream<Uint8Array>({

@@ -7,6 +7,9 @@ import { environment, type Environment } from './environment';
 import { type ExplorerSetting, readExplorers } from './explorers';
 import { isHttpUrl, variablesPerChain } from './per-chain';
 
+/** What takes much of the machine for one request. */
+export type CostlyRoute = 'screen' | 'trace' | 'csv';
+
 /** The settings of one process, read once and checked. Secrets are in `endpoints`, `explorers`, `databaseUrl`, `adminToken`. */
 export interface Config {
   readonly port: number;
@@ -16,6 +19,12 @@ export interface Config {
   readonly sync: 'off' | 'on' | 'public';
   readonly adminToken: string | undefined;
   readonly logLevel: string;
+  /** Who may read `/metrics`: who sends the admin token, or all who reach the port. */
+  readonly metrics: 'admin' | 'open';
+  /** Requests a minute of one client; 0 sets no limit. */
+  readonly rateLimits: Readonly<Record<CostlyRoute, number>>;
+  /** How many proxies stand before the web, each adding to X-Forwarded-For the address that it saw. */
+  readonly trustedProxies: number;
   /** JSON-RPC endpoints by EIP-155 chain id, in the order given; a full URL may hold a key. */
   readonly endpoints: ReadonlyMap<number, readonly string[]>;
   /** APIs in the manner of Etherscan's by EIP-155 chain id. */
@@ -26,6 +35,8 @@ export interface Config {
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const perMinute = (standard: number) => z.coerce.number().int().min(0).max(1_000_000).default(standard);
+
 const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -35,7 +46,14 @@ const settings = z.object({
   QUORUM: z.coerce.number().int().min(1).max(5).default(1),
   ADMIN_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(LEVELS).default('info'),
+  METRICS: z.enum(['admin', 'open']).default('admin'),
+  RATE_LIMIT_SCREEN: perMinute(60),
+  RATE_LIMIT_TRACE: perMinute(120),
+  RATE_LIMIT_CSV: perMinute(120),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
 });
+
+const PER_MINUTE = 'a whole number of requests a minute, 0 for no limit';
 
 const EXPECTED: Readonly<Record<string, string>> = {
   PORT: 'a port number from 0 to 65535',
@@ -46,6 +64,11 @@ const EXPECTED: Readonly<Record<string, string>> = {
   QUORUM: 'a whole number from 1 to 5',
   ADMIN_TOKEN: 'at least 16 characters',
   LOG_LEVEL: LEVELS.join(', '),
+  METRICS: 'admin or open',
+  RATE_LIMIT_SCREEN: PER_MINUTE,
+  RATE_LIMIT_TRACE: PER_MINUTE,
+  RATE_LIMIT_CSV: PER_MINUTE,
+  TRUSTED_PROXIES: 'a whole number from 0 to 10',
 };
 
 /**
@@ -73,6 +96,9 @@ export function readConfig(env: Environment = environment()): Config {
     sync: s.SYNC,
     adminToken: s.ADMIN_TOKEN,
     logLevel: s.LOG_LEVEL,
+    metrics: s.METRICS,
+    rateLimits: { screen: s.RATE_LIMIT_SCREEN, trace: s.RATE_LIMIT_TRACE, csv: s.RATE_LIMIT_CSV },
+    trustedProxies: s.TRUSTED_PROXIES,
     endpoints: readEndpoints(given, s.SYNC),
     explorers: readExplorers(given),
     quorum: s.QUORUM,

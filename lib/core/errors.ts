@@ -10,13 +10,16 @@ export class TrackerError extends Error {
   readonly code: ErrorCode;
   readonly fix: string | undefined;
   readonly field: string | undefined;
+  /** After how many seconds the same may succeed. */
+  readonly retryAfterS: number | undefined;
 
-  constructor(code: ErrorCode, message: string, options: { fix?: string; field?: string; cause?: unknown } = {}) {
+  constructor(code: ErrorCode, message: string, options: { fix?: string; field?: string; retryAfterS?: number; cause?: unknown } = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'TrackerError';
     this.code = code;
     this.fix = options.fix;
     this.field = options.field;
+    this.retryAfterS = options.retryAfterS;
   }
 
   /** Also true of an error that another copy of this module made: the bundler gives each page its own. */
@@ -45,6 +48,7 @@ export type ErrorCode =
   | 'lease_held'
   | 'lease_lost'
   | 'busy'
+  | 'rate_limited'
   | 'endpoint_unreachable'
   | 'endpoint_wrong_chain'
   | 'endpoint_incapable'

@@ -4,15 +4,18 @@ import { meta, syncStatus } from './schema';
 
 /** `failed` comes with a message; `idle` is a sync that was stopped. */
 export type SyncState = 'running' | 'done' | 'failed' | 'idle';
-export type SyncStatus = Omit<typeof syncStatus.$inferSelect, 'state'> & { readonly state: SyncState };
+type Row = typeof syncStatus.$inferSelect;
+export type SyncStatus = Omit<Row, 'state' | 'completedAt'> & { readonly state: SyncState };
+export type StoredSyncStatus = SyncStatus & Pick<Row, 'completedAt'>;
 
-/** Stores how far the sync of a chain is. */
+/** Stores how far the sync of a chain is. When one last came to its end stays known while the next runs or fails. */
 export async function saveSyncStatus(db: Db, status: SyncStatus): Promise<void> {
-  await db.insert(syncStatus).values(status).onConflictDoUpdate({ target: syncStatus.chain, set: status });
+  const row = status.state === 'done' ? { ...status, completedAt: status.updatedAt } : status;
+  await db.insert(syncStatus).values(row).onConflictDoUpdate({ target: syncStatus.chain, set: row });
 }
 
 /** How far the last sync of each chain came, in the order of their names. */
-export async function listSyncStatus(db: Db): Promise<SyncStatus[]> {
+export async function listSyncStatus(db: Db): Promise<StoredSyncStatus[]> {
   const rows = await db.select().from(syncStatus).orderBy(asc(syncStatus.chain));
   return rows.map((row) => ({ ...row, state: row.state as SyncState }));
 }

@@ -194,6 +194,8 @@ export interface SyncProgress {
   readonly message: string | null;
   readonly started_at: string;
   readonly updated_at: string;
+  /** When a sync of the chain last came to its end; null before the first that did. */
+  readonly completed_at: string | null;
 }
 
 /** How an endpoint did in the last run of its chain, by its host. */

@@ -5,7 +5,7 @@ import { leasedChains } from '@/lib/db/leases';
 import { countList } from '@/lib/db/list-query';
 import { listReorgs, type Reorg } from '@/lib/db/reorgs';
 import { countVerifications } from '@/lib/db/status';
-import { listSyncStatus, type SyncStatus } from '@/lib/db/sync-status';
+import { listSyncStatus, type StoredSyncStatus } from '@/lib/db/sync-status';
 import type { ChartContext } from '../context';
 import { LIST_DEFINITIONS } from '../lists';
 
@@ -53,8 +53,8 @@ export async function countHoldings(db: Db): Promise<Holdings> {
 }
 
 /** A run whose process died was never told to be over: without a lease nothing runs. */
-function progressRow(row: SyncStatus, leased: boolean): SyncProgress {
-  const { chain, state, head, wanted, done, requests, rows, missingKinds, message, startedAt, updatedAt } = row;
+function progressRow(row: StoredSyncStatus, leased: boolean): SyncProgress {
+  const { chain, state, head, wanted, done, requests, rows, missingKinds, message, startedAt, updatedAt, completedAt } = row;
   const died = state === 'running' && !leased;
   return {
     chain,
@@ -68,6 +68,7 @@ function progressRow(row: SyncStatus, leased: boolean): SyncProgress {
     message: died ? 'The process that was fetching has ended. The next one goes on where it was.' : message,
     started_at: startedAt.toISOString(),
     updated_at: updatedAt.toISOString(),
+    completed_at: completedAt?.toISOString() ?? null,
   };
 }
 

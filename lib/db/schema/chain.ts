@@ -74,6 +74,8 @@ export const syncStatus = pgTable('sync_status', {
   message: text('message'),
   startedAt: timestamp('started_at', { withTimezone: true }).notNull(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
+  /** When a sync last came to its end; null before the first that did. */
+  completedAt: timestamp('completed_at', { withTimezone: true }),
 });
 
 /** What this store holds: the version of the registry that is loaded, whether it is a replay. */

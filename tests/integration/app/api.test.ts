@@ -50,7 +50,7 @@ eachEngine((engine) => {
   it('is ready once the store is open, and alive without it', async () => {
     expect(getHealth().status).toBe(200);
     const ready = await getReady();
-    expect([ready.status, await ready.text()]).toEqual([200, 'ready\n']);
+    expect([ready.status, await ready.json()]).toEqual([200, { ready: true, sync: 'current', stale: [] }]);
   });
 
   it.each(LISTS)('%s.csv is the JSON cell by cell, whole and with its total', async (name) => {

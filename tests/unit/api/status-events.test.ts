@@ -8,7 +8,7 @@ process.env.LOG_LEVEL = 'silent';
 
 const run: SyncProgress = {
   chain: 'ethereum', state: 'running', head: 9, wanted: 9, done: 1, requests: 1, rows: 0, missing_kinds: [], message: null,
-  started_at: '2026-11-24T00:00:00.000Z', updated_at: '2026-11-24T00:00:00.000Z',
+  started_at: '2026-11-24T00:00:00.000Z', updated_at: '2026-11-24T00:00:00.000Z', completed_at: null,
 };
 const status: StatusPage = {
   engine: 'pglite', replay: false, registryVersion: 'v', syncSetting: 'on', configuredChains: ['ethereum'], asOf: '2026-11-24T00:00:00Z',

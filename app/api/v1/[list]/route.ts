@@ -7,6 +7,7 @@ export function GET(request: Request, { params }: { params: Promise<{ list: stri
     const { name, format } = readListPath((await params).list);
     const query = new URL(request.url).searchParams;
     const ask = await server();
+    if (format === 'csv') ask.assertRate('csv', request.headers);
     return format === 'csv' ? csv(await ask.listCsv(name, query)) : prepared(request, await ask.listJson(name, query));
   });
 }

@@ -8,8 +8,9 @@ export const dynamic = 'force-dynamic';
 
 export function POST(request: Request): Promise<Response> {
   return answer(async () => {
-    const { asked, format } = await readScreenRequest(request);
     const ask = await server();
+    ask.assertRate('screen', request.headers);
+    const { asked, format } = await readScreenRequest(request);
     return format === 'csv' ? csv(await ask.screenCsv(asked), 'no-store') : screenJson(await ask.screen(asked));
   });
 }

@@ -7,6 +7,7 @@ export function GET(request: Request, { params }: { params: Promise<{ file: stri
     const { id, format } = readChartPath((await params).file);
     const query = new URL(request.url).searchParams;
     const ask = await server();
+    if (format === 'csv') ask.assertRate('csv', request.headers);
     return format === 'csv' ? csv(await ask.chartCsv(id, query)) : prepared(request, await ask.chartJson(id, query));
   });
 }

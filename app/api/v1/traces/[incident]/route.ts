@@ -8,6 +8,7 @@ export function GET(request: Request, { params }: { params: Promise<{ incident: 
     const { incident, format } = readTracePath((await params).incident);
     const query = new URL(request.url).searchParams;
     const ask = await server();
+    ask.assertRate('trace', request.headers);
     return format === 'csv' ? csv(await ask.traceCsv(incident, query)) : prepared(request, await ask.traceJson(incident, query));
   });
 }

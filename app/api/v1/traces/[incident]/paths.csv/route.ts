@@ -5,6 +5,7 @@ import { server } from '@/lib/server';
 export function GET(request: Request, { params }: { params: Promise<{ incident: string }> }): Promise<Response> {
   return answer(async () => {
     const ask = await server();
+    ask.assertRate('trace', request.headers);
     return csv(await ask.tracePathsCsv((await params).incident, new URL(request.url).searchParams));
   });
 }
