@@ -5,7 +5,8 @@ import { type ChartParams, chartAddress, embedAddress } from './addresses';
 import { DataTable } from './data-table';
 import styles from './frame.module.css';
 import { CiteText, EmbedText } from './snippet';
-import { publishers, SourceList } from './sources';
+import { publishers } from '@/lib/format/sources';
+import { SourceList } from './sources';
 
 interface ClosingProps {
   readonly dataset: Dataset<object>;
