@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import type { ChartRows, Dataset, ServedChart } from '@/lib/charts/contract';
+import { DataTable } from './frame/data-table';
 
 /** Any dataset that has a drawing; its id says which. */
 export type AnyDataset = Dataset<ChartRows[ServedChart]>;
@@ -31,5 +32,6 @@ export function ChartView({ dataset, names = {} }: ChartViewProps) {
   if (isChart(dataset, 'laundering-over-time')) return <Laundering dataset={dataset} names={names} />;
   if (isChart(dataset, 'time-to-launder')) return <Pace dataset={dataset} names={names} />;
   if (isChart(dataset, 'event-study')) return <Study dataset={dataset} />;
-  return isChart(dataset, 'flow') ? <Flow dataset={dataset} /> : null;
+  if (isChart(dataset, 'flow')) return <Flow dataset={dataset} />;
+  return <DataTable dataset={dataset} />;
 }

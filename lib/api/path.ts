@@ -1,4 +1,4 @@
-import { CHART_IDS, LISTS, type ListName, SERVED_CHARTS, type ServedChart } from '@/lib/charts/contract';
+import { LISTS, type ListName, SERVED_CHARTS, type ServedChart } from '@/lib/charts/contract';
 import { TrackerError } from '@/lib/core/errors';
 
 /** `incidents` and `incidents.csv`: which list, in which form. Throws `not_found`, naming those that exist. */
@@ -15,9 +15,7 @@ export function readChartPath(path: string): { id: ServedChart; format: 'json' |
   const [, name = path, format] = /^(.*)\.(json|csv)$/.exec(path) ?? [];
   const id = SERVED_CHARTS.find((chart) => chart === name);
   if (id !== undefined && (format === 'json' || format === 'csv')) return { id, format };
-  const promised = CHART_IDS.some((chart) => chart === name) && id === undefined;
-  const what = promised ? `The chart ${name} is promised and not made yet.` : `There is no chart "${path.slice(0, 50)}".`;
-  throw new TrackerError('not_found', what, { fix: `There are: ${SERVED_CHARTS.join(', ')}, each as .json and .csv.` });
+  throw new TrackerError('not_found', `There is no chart "${path.slice(0, 50)}".`, { fix: `There are: ${SERVED_CHARTS.join(', ')}, each as .json and .csv.` });
 }
 
 /** `bybit-2025.json` and `bybit-2025.csv`: the trace of which incident, in which form. Throws `not_found` for another form. */

@@ -8,7 +8,7 @@ import { assertIncidents, type Chart } from './context';
 import { eventsBetween } from './events';
 import { choices, sinceDay, slugs, untilDay } from './fields';
 import { outflowRow, seriesRow, standingSeries } from './observed';
-import { badValue, readParams } from './params';
+import { assertSpan, readParams } from './params';
 import { dateOf, isStatement, reportedRow } from './reported';
 import { sourceRefs } from './source-refs';
 
@@ -50,7 +50,7 @@ const NOTES = [
 /** Laundering by day, what is observed on chain beside what others reported. */
 export const launderingOverTime: Chart<'laundering-over-time'> = async ({ db, asOf }, query) => {
   const { incident, origin, stage, since, until } = readParams(query, params);
-  if (since !== undefined && until !== undefined && since > until) throw badValue('until', 'lies before since');
+  assertSpan(since, until);
   await assertIncidents(db, incident ?? []);
   const [flows, series, prices, reports] = [await findOutflows(db), await findSeries(db), await findPrices(db), await findReportedFlows(db)];
   const concerning = reports.filter((report) => incident === undefined || incident.includes(report.incident));

@@ -31,6 +31,11 @@ export function badValue(name: string, why: string): TrackerError {
   return new TrackerError('bad_value', `The parameter ${name} ${why}.`, { field: name });
 }
 
+/** Throws `bad_value` where a span ends before it begins. */
+export function assertSpan<T extends string | number>(since: T | undefined, until: T | undefined): void {
+  if (since !== undefined && until !== undefined && since > until) throw badValue('until', 'lies before since');
+}
+
 function unknownName(name: string, known: readonly string[]): TrackerError {
   return new TrackerError('bad_request', `There is no parameter "${name.slice(0, 50)}" here.`, {
     fix: `Known are: ${known.join(', ')}.`,

@@ -7,7 +7,7 @@ import { eventsBetween } from './events';
 import { choice, choices, exact, sinceDay, untilDay } from './fields';
 import { incidents } from './lists/incidents';
 import { readAll } from './lists/read';
-import { badValue, readParams } from './params';
+import { assertSpan, readParams } from './params';
 import { sourceRefs } from './source-refs';
 import { groupBy, sumThefts, THEFT_NOTES, tierRank } from './thefts';
 
@@ -38,7 +38,7 @@ type Interval = 'month' | 'quarter' | 'year';
 /** Thefts by period and tier. */
 export const theftsOverTime: Chart<'thefts-over-time'> = async ({ db, asOf }, query) => {
   const { interval, tier, actor, since, until } = readParams(query, params);
-  if (since !== undefined && until !== undefined && since > until) throw badValue('until', 'lies before since');
+  assertSpan(since, until);
   const thefts = await readAll(db, incidents, [
     ...(tier === undefined ? [] : [{ field: 'tier', anyOf: tier }]),
     ...(actor === undefined ? [] : [{ field: 'actor', anyOf: actor }]),

@@ -1,5 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from './client';
+import { asset, day, decimals } from './ledger';
+import { priceOfDay } from './price-of-day';
 import { rowsOf } from './rows';
 import { balances } from './schema';
 
@@ -37,4 +39,47 @@ export async function netOf(db: Db, chain: string, address: string, block: numbe
       ) as moved group by contract`,
   );
   return new Map(rows.map(({ contract, net }) => [contract, BigInt(net)]));
+}
+
+/** What a flagged wallet held of one asset, the chain's own or a listed token. */
+export interface HeldAsset {
+  readonly chain: string;
+  /** Canonical. */
+  readonly address: string;
+  /** Null for the chain's own asset. */
+  readonly assetContract: string | null;
+  readonly asset: string;
+  readonly decimals: number;
+  /** Base units as text. */
+  readonly amount: string;
+  readonly block: number;
+  /** Seconds. */
+  readonly timestamp: number;
+  /** The price of one whole unit on the day of the block in micro-dollars as text; null where none is known. */
+  readonly usdMicros: string | null;
+  readonly priceSource: string | null;
+  readonly priceSourceIds: readonly string[];
+}
+
+const price = priceOfDay({ chain: sql`l.chain`, contract: sql`l.asset_contract`, asset, day });
+
+/**
+ * The balances of wallets that are flagged on their chain, by chain, address and contract. A token that is not
+ * listed is left out, whatever it calls itself; a wallet without a row is one whose balances nobody has asked for.
+ */
+export async function findHeldAssets(db: Db): Promise<HeldAsset[]> {
+  return rowsOf(
+    db,
+    sql`select l.chain, l.address, l.asset_contract as "assetContract", ${asset} as asset, ${decimals}::float8 as decimals,
+        l.amount::text as amount, l.block::float8 as block, l."timestamp"::float8 as timestamp,
+        ${price.usdMicros}::text as "usdMicros", ${price.source} as "priceSource", ${price.sourceIds} as "priceSourceIds"
+      from (
+        select b.chain, b.address, nullif(b.asset_contract, '') as asset_contract, b.amount, b.block, b."timestamp",
+          k.symbol as token_symbol, k.decimals as token_decimals
+        from balances b join wallets w on w.chain = b.chain and w.address = b.address
+        left join tokens k on k.chain = b.chain and k.contract = b.asset_contract
+      ) as l
+      where ${asset} is not null
+      order by l.chain collate "C", l.address collate "C", l.asset_contract collate "C" nulls first`,
+  );
 }

@@ -19,8 +19,8 @@ export interface WantedPrice {
 }
 
 /**
- * The days on which an asset with a feed moved in this chain's ledger and for which neither a published price is
- * stored nor this feed was asked, by feed and date.
+ * The days on which an asset with a feed moved in this chain's ledger, or a balance of it was read, and for which
+ * neither a published price is stored nor this feed was asked, by feed and date.
  */
 export async function findWantedPrices(db: Db, chain: string): Promise<WantedPrice[]> {
   const symbol = chainByName(chain)?.native.symbol ?? '';
@@ -29,6 +29,7 @@ export async function findWantedPrices(db: Db, chain: string): Promise<WantedPri
     sql`with days as materialized (
         select distinct coalesce(l.asset_contract, '') as contract, l."timestamp" / 86400 as day
         from ledger_transfers l where l.chain = ${chain} and ${counts}
+        union select asset_contract, "timestamp" / 86400 from balances where chain = ${chain} and amount > 0
       ), dated as (
         select contract, to_char(to_timestamp(day * 86400) at time zone 'UTC', 'YYYY-MM-DD') as date from days
       )

@@ -23,7 +23,10 @@ const HEIGHTS: Readonly<Record<ServedChart, number>> = {
   'laundering-over-time': 620,
   flow: 900,
   'time-to-launder': 620,
+  attributions: 900,
+  'wallet-balances': 620,
   'event-study': 860,
+  'mixer-activity': 560,
 };
 
 /** A plain frame of fixed height: nothing on the other site has to run for it. */

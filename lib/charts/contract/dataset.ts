@@ -1,7 +1,7 @@
 import type { Access, Origin } from '@/lib/core/tiers';
 
-/** The charts of the outside contract; an id is a promise. `SERVED_CHARTS` lists those that exist so far. */
-export const CHART_IDS = [
+/** The charts of the outside contract; an id is a promise. */
+export const SERVED_CHARTS = [
   'thefts-by-year',
   'thefts-over-time',
   'laundering-over-time',
@@ -12,9 +12,6 @@ export const CHART_IDS = [
   'event-study',
   'mixer-activity',
 ] as const;
-export type ChartId = (typeof CHART_IDS)[number];
-
-export const SERVED_CHARTS = ['thefts-by-year', 'thefts-over-time', 'laundering-over-time', 'flow', 'time-to-launder', 'event-study'] as const;
 export type ServedChart = (typeof SERVED_CHARTS)[number];
 
 /** A cell as JSON has it. Amounts are decimal strings, never numbers; unknown is null, never 0 or ''. */
@@ -86,7 +83,10 @@ export interface ChartRows {
   'laundering-over-time': LaunderingRow;
   flow: FlowRow;
   'time-to-launder': TimeToLaunderRow;
+  attributions: PartyAttributionRow;
+  'wallet-balances': WalletBalanceRow;
   'event-study': EventStudyRow;
+  'mixer-activity': MixerActivityRow;
 }
 
 /** `thefts-by-year`: one row per year and tier. */
@@ -184,6 +184,49 @@ export interface TimeToLaunderRow {
   readonly sources: readonly string[];
 }
 
+/** `attributions`: one row per theft and party that stated it; one per theft of which no dated statement is held. */
+export interface PartyAttributionRow {
+  readonly incident: string;
+  readonly victim: string;
+  readonly incident_date: string;
+  readonly tier: string;
+  /** A government, such as `US`; of a row of the ledger whoever attributes the theft, in its words. */
+  readonly party: string;
+  /** Dated statements that are held, or what the ledger says of the theft and no more. */
+  readonly basis: 'statement' | 'ledger';
+  /** How many are held. 0 is not a denial. */
+  readonly statements: number;
+  readonly first_date: string | null;
+  readonly first_form: string | null;
+  readonly first_body: string | null;
+  readonly first_access: string | null;
+  /** The others who made the first statement with this party. */
+  readonly jointly_with: readonly string[];
+  /** Of the earliest statement that has an amount. */
+  readonly stated_usd: string | null;
+  readonly sources: readonly string[];
+}
+
+/** `wallet-balances`: one row per flagged wallet and asset that it was asked for; one per wallet of which nothing is known. */
+export interface WalletBalanceRow {
+  readonly chain: string;
+  readonly wallet: string;
+  readonly label: string;
+  readonly incidents: readonly string[];
+  readonly tier: string;
+  /** Null where nobody has asked for the balances of the wallet, and with it all that follows. */
+  readonly asset: string | null;
+  /** Null for the chain's own asset. */
+  readonly asset_contract: string | null;
+  readonly amount: string | null;
+  readonly amount_base_units: string | null;
+  /** At the price of the day of the block; null where none is stored. */
+  readonly usd: string | null;
+  readonly price_source: string | null;
+  readonly block: number | null;
+  readonly as_of: string | null;
+}
+
 /** The series that an event can be held against. */
 export const STUDY_SERIES = ['thefts', 'laundering', 'mixer-activity'] as const;
 export type StudySeries = (typeof STUDY_SERIES)[number];
@@ -207,4 +250,16 @@ export interface EventStudyRow {
   readonly placeboHigh: number | null;
   readonly daysBefore: number;
   readonly daysAfter: number;
+}
+
+/** `mixer-activity`: one row per day of the span that the series covers, by all users of the pool. */
+export interface MixerActivityRow {
+  readonly date: string;
+  readonly deposits: number;
+  readonly asset: string;
+  readonly amount: string;
+  readonly amount_base_units: string;
+  /** At the price of the day; null where none is stored. */
+  readonly usd: string | null;
+  readonly price_source: string | null;
 }

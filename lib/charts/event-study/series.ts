@@ -1,7 +1,7 @@
 import type { StudySeries } from '@/lib/charts/contract';
 import { formatUnits, formatUsd, parseUsd } from '@/lib/core/money';
 import type { Db } from '@/lib/db/client';
-import { findMixerDeposits } from '@/lib/db/mixer-deposits';
+import { findMixerDays } from '@/lib/db/mixer-deposits';
 import type { ChartContext } from '../context';
 import { launderingOverTime } from '../laundering-over-time';
 import { incidents } from '../lists/incidents';
@@ -61,11 +61,10 @@ async function laundering(context: ChartContext, stages: readonly string[] | und
 }
 
 async function mixerActivity(db: Db): Promise<StudiedSeries> {
-  const rows = await findMixerDeposits(db);
+  const rows = await findMixerDays(db);
   const [first, last] = [rows[0]?.date, rows.at(-1)?.date];
-  const known = first === undefined || last === undefined ? new Map<number, bigint>() : everyDay(first, last, rows.map(({ date, amount }) => [date, amount]));
   return {
-    daily: createDailySeries(known),
+    daily: createDailySeries(daysWithRows(rows.map(({ date, amount }) => [date, BigInt(amount)]))),
     unit: 'ETH',
     format: (units) => formatUnits(units, 18),
     sourceIds: [...new Set(rows.flatMap((row) => row.sourceIds))],

@@ -5,7 +5,7 @@ import { type Condition, countList, type ListRequest, readList } from '@/lib/db/
 import { lastTransferTime } from '@/lib/db/ledger';
 import { isoSeconds } from '@/lib/core/time';
 import { choice } from '../fields';
-import { badValue, readParams } from '../params';
+import { assertSpan, readParams } from '../params';
 import { sourceRefs } from '../source-refs';
 import { readCursor, writeCursor } from './cursor';
 import { filterOf, type ListColumn, type ListDefinition, rowOf } from './definition';
@@ -119,7 +119,7 @@ function parse<N extends ListName>(list: ListDefinition<N>, params: URLSearchPar
     cursor: z.string().optional(),
     sort: order.optional(),
   });
-  if (since !== undefined && until !== undefined && since > until) throw badValue('until', 'lies before since');
+  assertSpan(since, until);
   const where: Condition[] = Object.entries(given as Record<string, readonly string[] | undefined>).flatMap(([name, anyOf]) =>
     anyOf === undefined ? [] : [{ field: name, anyOf }],
   );

@@ -126,7 +126,9 @@ eachEngine((engine) => {
   it.each([
     ['pie.json', 404, 'thefts-by-year, thefts-over-time'],
     ['flow', 404, 'each as .json and .csv'],
-    ['mixer-activity.json', 404, 'promised and not made yet'],
+    ['mixer-activity.json?since=2023&until=2022', 422, 'lies before since'],
+    ['attributions.json?party=Atlantis', 422, 'US, ROK, JP'],
+    ['wallet-balances.json?tier=certain', 422, 'analyst-secondary'],
     ['flow.json?incident=bybit', 422, 'names no incident'],
     ['flow.csv?incident=bybit-2025,ronin-2022', 422, 'one incident'],
     ['thefts-over-time.json?interval=week', 422, 'month, quarter, year'],
