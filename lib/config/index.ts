@@ -10,7 +10,7 @@ import { isHttpUrl, variablesPerChain } from './per-chain';
 /** What takes much of the machine for one request. */
 export type CostlyRoute = 'screen' | 'trace' | 'csv';
 
-/** The settings of one process, read once and checked. Secrets are in `endpoints`, `explorers`, `databaseUrl`, `adminToken`. */
+/** The settings of one process, read once and checked. Secrets are in `endpoints`, `explorers`, `databaseUrl`, `adminToken`, `webhooks`. */
 export interface Config {
   readonly port: number;
   readonly host: string;
@@ -31,6 +31,15 @@ export interface Config {
   readonly explorers: ReadonlyMap<number, ExplorerSetting>;
   /** How many endpoints of a chain must agree on a range before it counts. */
   readonly quorum: number;
+  readonly webhooks: WebhookSettings;
+}
+
+/** How webhooks are sent. */
+export interface WebhookSettings {
+  /** Signs what is sent; without one nothing is. */
+  readonly secret: string | undefined;
+  /** Whether addresses that only the own network reaches may be targets. */
+  readonly allowPrivate: boolean;
 }
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -45,6 +54,8 @@ const settings = z.object({
   SYNC: z.enum(['off', 'on', 'public']).default('on'),
   QUORUM: z.coerce.number().int().min(1).max(5).default(1),
   ADMIN_TOKEN: z.string().min(16).optional(),
+  WEBHOOK_SECRET: z.string().min(16).optional(),
+  WEBHOOK_ALLOW_PRIVATE: z.enum(['off', 'on']).default('off'),
   LOG_LEVEL: z.enum(LEVELS).default('info'),
   METRICS: z.enum(['admin', 'open']).default('admin'),
   RATE_LIMIT_SCREEN: perMinute(60),
@@ -63,6 +74,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   SYNC: 'off, on or public',
   QUORUM: 'a whole number from 1 to 5',
   ADMIN_TOKEN: 'at least 16 characters',
+  WEBHOOK_SECRET: 'at least 16 characters',
+  WEBHOOK_ALLOW_PRIVATE: 'off or on',
   LOG_LEVEL: LEVELS.join(', '),
   METRICS: 'admin or open',
   RATE_LIMIT_SCREEN: PER_MINUTE,
@@ -102,6 +115,7 @@ export function readConfig(env: Environment = environment()): Config {
     endpoints: readEndpoints(given, s.SYNC),
     explorers: readExplorers(given),
     quorum: s.QUORUM,
+    webhooks: { secret: s.WEBHOOK_SECRET, allowPrivate: s.WEBHOOK_ALLOW_PRIVATE === 'on' },
   };
 }
 

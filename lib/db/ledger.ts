@@ -17,10 +17,11 @@ export const decimals = sql`case when l.asset_contract is null then ${native((ch
 export const counts = sql`(l.asset_contract is null or l.token_symbol is not null) and l.amount > 0 and l.from_address <> l.to_address`;
 const scale = sql`power(10::numeric, ${decimals})`;
 export const day = sql`to_char(to_timestamp(l."timestamp") at time zone 'UTC', 'YYYY-MM-DD')`;
-const price = priceOfDay({ chain: sql`l.chain`, contract: sql`l.asset_contract`, asset, day });
+/** What a movement `l` is priced by. */
+export const price = priceOfDay({ chain: sql`l.chain`, contract: sql`l.asset_contract`, asset, day });
 const ofShipped = (what: SQL) => sql`(select ${what} from shipped_transfers h where h.id = l.shipped_id)`;
 /** Half up at the last micro-dollar, as in lib/core/money. */
-const usd = sql`div(l.amount * ${price.usdMicros} + div(${scale}, 2), ${scale})`;
+export const usd = sql`div(l.amount * ${price.usdMicros} + div(${scale}, 2), ${scale})`;
 
 /** Where a movement stands in the ledger: one of the two identities is empty. */
 const place = sql`concat(l.block_hash, ':', l.position, ':', l.shipped_id)`;

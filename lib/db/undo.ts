@@ -1,4 +1,5 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
+import { withdrawAlerts } from './alerts';
 import type { Db } from './client';
 import { cutIntervals } from './intervals';
 import { rowsOf } from './rows';
@@ -12,7 +13,7 @@ export interface Undone {
 
 /**
  * Takes back all that the blocks of a chain above this one brought: transfers, service events, prices, balances,
- * marks, and the memory of having fetched them. `time` is that of the block, in seconds. Call it in a transaction.
+ * marks, and the memory of having fetched them. Alerts stay, and say that their transfer was taken back. `time` is that of the block, in seconds. Call it in a transaction.
  */
 export async function undoAbove(db: Db, chain: string, block: number, time: number): Promise<Undone> {
   const removed = async (table: string) => {
@@ -28,5 +29,6 @@ export async function undoAbove(db: Db, chain: string, block: number, time: numb
   await db.delete(meta).where(eq(meta.key, `balances:${chain}`));
   await db.delete(finalMarks).where(and(eq(finalMarks.chain, chain), gt(finalMarks.block, block)));
   await cutIntervals(db, chain, block);
+  await withdrawAlerts(db, chain, block);
   return undone;
 }

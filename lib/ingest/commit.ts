@@ -2,6 +2,7 @@ import type { Interval } from '@/lib/core/intervals';
 import { giveTurn } from '@/lib/core/turn';
 import type { ServiceEvent } from '@/lib/core/service-event';
 import type { Transfer, TransferKind } from '@/lib/core/transfer';
+import { matchTransfers } from '@/lib/db/alerts';
 import type { Db } from '@/lib/db/client';
 import { type FinalMark, saveMarks } from '@/lib/db/final-marks';
 import { addInterval } from '@/lib/db/intervals';
@@ -29,7 +30,8 @@ const ROWS_IN_A_STATEMENT = 1_000;
 
 /**
  * Stores rows and the memory of having fetched their interval, both in the same transaction: of a large batch in
- * several, each complete for its part of the interval, the newest first. Gives the number of new rows.
+ * several, each complete for its part of the interval, the newest first. What a watch rule asks for becomes an alert
+ * in the same transaction: none is missed, and none made twice, wherever it breaks off. Gives the number of new rows.
  */
 export async function commitBatch(db: Db, batch: Batch, marks: readonly FinalMark[] = []): Promise<number> {
   const { chain, addresses, kinds, events = [] } = batch;
@@ -42,10 +44,16 @@ export async function commitBatch(db: Db, batch: Batch, marks: readonly FinalMar
       const stored = await insertInTurns(tx, part);
       await insertServiceEvents(tx, events.filter(({ block }) => block >= part.interval.from && block <= part.interval.to));
       await addInterval(tx, chain, queries, part.interval);
+      await raiseAlerts(tx, chain, part.rows);
       return stored;
     });
   }
   return added;
+}
+
+async function raiseAlerts(tx: Db, chain: string, rows: readonly Transfer[]): Promise<void> {
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first !== undefined && last !== undefined) await matchTransfers(tx, { chain, from: first.timestamp, to: last.timestamp });
 }
 
 async function insertInTurns(tx: Db, part: Part): Promise<number> {

@@ -5,6 +5,7 @@ import { type HistoryReport, probeHistory } from '@/lib/chain/probe-history';
 import type { ChainProvider } from '@/lib/chain/provider';
 import { explain, TrackerError } from '@/lib/core/errors';
 import type { Interval } from '@/lib/core/intervals';
+import { settleAlerts } from '@/lib/db/alerts';
 import type { Db } from '@/lib/db/client';
 import { type FinalMark, latestMark } from '@/lib/db/final-marks';
 import { loadIntervals } from '@/lib/db/intervals';
@@ -151,6 +152,7 @@ export function createCrawlChain(options: CrawlChainOptions): CrawlChain {
       alone(async (ready, signal) => {
         const excess = await fetchAll(addresses, exempt, ready, signal);
         note(await readPrices(db, provider, { chain, final: ready.final, signal }));
+        await settleAlerts(db, { chain });
         return excess;
       }),
     notes: () => [...notes],

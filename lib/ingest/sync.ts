@@ -1,6 +1,7 @@
 import { probeHead } from '@/lib/chain/probe';
 import type { ChainProvider } from '@/lib/chain/provider';
 import { explain, TrackerError } from '@/lib/core/errors';
+import { settleAlerts } from '@/lib/db/alerts';
 import type { Db } from '@/lib/db/client';
 import { latestMark } from '@/lib/db/final-marks';
 import { servicesOf } from '@/lib/db/services';
@@ -37,8 +38,8 @@ export interface SyncOptions {
 
 export interface Sync {
   /**
-   * Brings the store up to the last final block: transfers of all flagged wallets of the chain, then balances.
-   * What one request brought is committed with its interval in one transaction, so that it can be stopped at any
+   * Brings the store up to the last final block: transfers of all flagged wallets of the chain, what they are worth,
+   * then balances. What one request brought is committed with its interval in one transaction, so that it can be stopped at any
    * moment and goes on there. What was fetched before is not asked for again. Rejects with a TrackerError, which
    * the stored status then tells too; resolves with the final state.
    */
@@ -76,8 +77,9 @@ async function bringUpToDate(db: Db, provider: ChainProvider, options: SyncOptio
   const addresses = await watchedAddresses(db, chain);
   const services = await servicesOf(db, chain);
   await fetchMissing({ db, provider, chain, addresses, to: final.number, from: options.fromBlock, batch, quorum, marks, services, report, signal });
-  await syncBalances(db, provider, { chain, addresses, final, maxAgeMs: options.balanceAgeMs ?? 0, now: clock(), signal });
   const isNew = marks.length > 0 || report.state().wanted > 0;
   const prices = isNew ? await readPrices(db, provider, { chain, final, signal }) : null;
+  await settleAlerts(db, { chain });
+  await syncBalances(db, provider, { chain, addresses, final, maxAgeMs: options.balanceAgeMs ?? 0, now: clock(), signal });
   return [reorg, missingSentence(report.state().missingKinds), prices].filter((note) => note !== null).join(' ');
 }

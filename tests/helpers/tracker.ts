@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { environment } from '@/lib/config/environment';
 
 /** Settings that may stand in the shell of whoever runs the tests. */
-export const UNSET = { DATABASE_URL: '', DATA_DIR: '', SYNC: '', RPC_URL_1: '', ADMIN_TOKEN: '', HOST: '', PORT: '' };
+export const UNSET = { DATABASE_URL: '', DATA_DIR: '', SYNC: '', RPC_URL_1: '', ADMIN_TOKEN: '', WEBHOOK_SECRET: '', WEBHOOK_ALLOW_PRIVATE: '', HOST: '', PORT: '' };
 
 export type Env = Readonly<Record<string, string>>;
 

@@ -6,3 +6,4 @@ export * from './same-address';
 export * from './search';
 export * from './service-events';
 export * from './trace';
+export * from './alerts';

@@ -7,6 +7,7 @@ import type {
   TransferRow,
   WalletRow,
 } from './facts';
+import type { AlertList } from './alerts';
 import type { DatasetEvent, SourceRef } from './dataset';
 import type { ElsewhereRow } from './same-address';
 import type { ServiceEventRow } from './service-events';
@@ -237,6 +238,8 @@ export interface StatusPage {
   readonly endpoints: readonly EndpointRow[];
   /** The newest of them, and how many were found in all. */
   readonly reorgs: { readonly rows: readonly ReorgRow[]; readonly total: number };
+  /** Final transfers that the operator watched for: the newest, and how many there were. */
+  readonly alerts: AlertList;
   readonly verification: Readonly<Record<'match' | 'mismatch' | 'not found' | 'unverified', number>>;
   readonly asOf: string;
 }

@@ -6,6 +6,7 @@ import { countList } from '@/lib/db/list-query';
 import { listReorgs, type Reorg } from '@/lib/db/reorgs';
 import { countVerifications } from '@/lib/db/status';
 import { listSyncStatus, type StoredSyncStatus } from '@/lib/db/sync-status';
+import { newestAlerts } from '../alerts';
 import type { ChartContext } from '../context';
 import { LIST_DEFINITIONS } from '../lists';
 
@@ -15,12 +16,12 @@ export type Installation = Pick<StatusPage, 'engine' | 'replay' | 'registryVersi
 /** What the store holds. Counting takes a while in a large one. */
 export type Holdings = Pick<StatusPage, 'counts' | 'verification'>;
 
-/** Reorganisations on the page. */
+/** Reorganisations on the page, and alerts. */
 const SHOWN = 20;
 
 /** What this installation holds and how far its syncs came. `holdings` is counted unless it is given. */
 export async function statusPage({ db, asOf }: ChartContext, installation: Installation, holdings?: Holdings): Promise<StatusPage> {
-  return { ...installation, ...(holdings ?? (await countHoldings(db))), ...(await readSyncs(db)), asOf };
+  return { ...installation, ...(holdings ?? (await countHoldings(db))), ...(await readSyncs(db)), alerts: await newestAlerts(db, SHOWN), asOf };
 }
 
 /** Leases are read twice: a run that begins or ends meanwhile must not look like one that died. */

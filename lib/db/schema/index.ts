@@ -1,3 +1,4 @@
 export * from './facts';
 export * from './chain';
 export * from './outside-lists';
+export * from './watch';

@@ -57,7 +57,7 @@ it('Prometheus is told of requests, rows, the lag of each chain and each endpoin
     verification: { match: 0, mismatch: 0, 'not found': 0, unverified: 0 },
     sync: [{ ...run, chain: 'ethereum', completed_at: new Date(Date.now() - 60_000).toISOString() }, { ...run, chain: 'bsc', completed_at: null }],
     endpoints: [{ chain: 'ethereum', host: 'node.example', answered: 5, failed: 2, discarded: 1, last_discard: null, last_discard_at: null, latency_ms: 180, rate: null, updated_at: '2026-11-24T00:00:00Z' }],
-    reorgs: { rows: [], total: 0 },
+    reorgs: { rows: [], total: 0 }, alerts: { rows: [], total: 0 },
   };
   const text = await (await metrics.respond(status)).text();
   for (const line of [

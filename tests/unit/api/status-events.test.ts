@@ -14,7 +14,7 @@ const status: StatusPage = {
   engine: 'pglite', replay: false, registryVersion: 'v', syncSetting: 'on', configuredChains: ['ethereum'], asOf: '2026-11-24T00:00:00Z',
   counts: { incidents: 1, attributions: 1, wallets: 1, services: 1, transfers: 1, timeline: 1, sources: 1 },
   verification: { match: 0, mismatch: 0, 'not found': 0, unverified: 0 },
-  sync: [run], endpoints: [], reorgs: { rows: [], total: 0 },
+  sync: [run], endpoints: [], reorgs: { rows: [], total: 0 }, alerts: { rows: [], total: 0 },
 };
 
 let events: StatusEvents;

@@ -28,6 +28,7 @@ describe('the settings', () => {
       endpoints: new Map(),
       explorers: new Map(),
       quorum: 1,
+      webhooks: { secret: undefined, allowPrivate: false },
     });
   });
 
@@ -66,6 +67,8 @@ describe('the settings', () => {
     ['RATE_LIMIT_CSV', '1.5'],
     ['TRUSTED_PROXIES', 'yes'],
     ['ADMIN_TOKEN', 'short'],
+    ['WEBHOOK_SECRET', 'short'],
+    ['WEBHOOK_ALLOW_PRIVATE', 'yes'],
     ['DATABASE_URL', 'mysql://user:s3cret@host/db'],
     ['RPC_URL_1', 'ftp://s3cret.example'],
     ['RPC_URL_1', 's3cret'],
