@@ -7,7 +7,20 @@ module.exports = {
   poweredByHeader: false,
   reactStrictMode: true,
   // 100,000 addresses pasted or sent as a file into the form of /screen; lib/api reads no more of a request either.
-  experimental: { serverActions: { bodySizeLimit: '33mb' } },
+  experimental: { serverActions: { bodySizeLimit: '33mb' }, globalNotFound: true },
+  // English stands at the paths without a prefix; the pages of every language are those under app/[lang].
+  async redirects() {
+    return [{ source: '/en/:path*', destination: '/:path*', permanent: true }];
+  },
+  async rewrites() {
+    return {
+      afterFiles: [
+        { source: '/embed/:chart', has: [{ type: 'query', key: 'lang', value: '(?<lang>ko|ja)' }], destination: '/:lang/embed/:chart' },
+        { source: '/', destination: '/en' },
+        { source: '/:path((?!(?:en|ko|ja|api|_next|\\.well-known)(?:/|$)).*)', destination: '/en/:path' },
+      ],
+    };
+  },
   // A page that another site can frame can be dressed up as that site's own; only the embeds may be.
   async headers() {
     const everywhere = [

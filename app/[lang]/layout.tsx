@@ -1,7 +1,10 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { fontClasses } from '@/components/ui/fonts';
-import './globals.css';
+import { WordsProvider } from '@/components/words/client';
+import { getT } from '@/components/words/server';
+import { browserDictionary } from '@/lib/format/messages';
+import '../globals.css';
 
 export const metadata: Metadata = {
   title: { default: 'DPRK crypto-laundering tracker', template: '%s · DPRK crypto-laundering tracker' },
@@ -17,10 +20,15 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { lang } = await getT();
   return (
-    <html lang="en" className={fontClasses}>
-      <body>{children}</body>
+    <html lang={lang} className={fontClasses}>
+      <body>
+        <WordsProvider lang={lang} dictionary={browserDictionary(lang)}>
+          {children}
+        </WordsProvider>
+      </body>
     </html>
   );
 }
