@@ -3,7 +3,7 @@ process.env.NEXT_TELEMETRY_DISABLED = '1';
 
 /** @type {import('next').NextConfig} */
 module.exports = {
-  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pino', 'prom-client'],
+  serverExternalPackages: ['@electric-sql/pglite', 'pg', 'pino', 'prom-client', '@resvg/resvg-js', 'subset-font'],
   poweredByHeader: false,
   reactStrictMode: true,
   // 100,000 addresses pasted or sent as a file into the form of /screen; lib/api reads no more of a request either.
@@ -14,6 +14,11 @@ module.exports = {
   },
   async rewrites() {
     return {
+      beforeFiles: [
+        // A chart without a script, or as it was frozen: no page of the application, but a text that never changes by itself.
+        { source: '/embed/:chart', has: [{ type: 'query', key: 'v' }], destination: '/api/v1/charts/:chart.html' },
+        { source: '/embed/:chart', has: [{ type: 'query', key: 'plain' }], destination: '/api/v1/charts/:chart.html' },
+      ],
       afterFiles: [
         { source: '/embed/:chart', has: [{ type: 'query', key: 'lang', value: '(?<lang>ko|ja)' }], destination: '/:lang/embed/:chart' },
         { source: '/', destination: '/en' },

@@ -15,6 +15,7 @@ import { loadFacts } from '@/lib/ingest/load-facts';
 import { createSync } from '@/lib/ingest/sync';
 import { COMPILED_ON } from '@/lib/registry';
 import { createAsking } from './server/asking';
+import { type ChartFiles, createChartFiles } from './server/chart-files';
 import { createDatasets, type Datasets } from './server/datasets';
 import { createOperating, type Operating } from './server/operating';
 import { createRecords, type Records } from './server/records';
@@ -25,7 +26,7 @@ import { createTraces, type Traces } from './server/traces';
  * Everything that a page or a route may ask. Parameters are those of the query string, as they came; a bad one
  * throws a `TrackerError` (`bad_request` for an unknown or repeated name, `bad_value` with its field).
  */
-export interface Server extends Datasets, Records, Traces, Screening, Operating {
+export interface Server extends Datasets, ChartFiles, Records, Traces, Screening, Operating {
   status(): Promise<StatusPage>;
   /** The status as server-sent events. Throws `busy` when too many listen. */
   statusEvents(request: Request): Response;
@@ -154,8 +155,10 @@ function createServer(config: Config, { db, engine }: Store, registryVersion: st
   const status = async () => statusPage(asking.context, installation, await asking.kept('holdings', () => countHoldings(db)));
   const events = createStatusEvents({ read: status, onFailure: (error) => log().warn(loggable(error), 'The status could not be read.') });
   const { stop: stopWatching, ...operating } = createOperating({ config, db, status });
+  const datasets = createDatasets(asking);
   const server: Server = {
-    ...createDatasets(asking),
+    ...datasets,
+    ...createChartFiles(asking, datasets, config.snapshotLimit),
     ...createRecords(asking),
     ...createTraces(asking, crawl),
     ...createScreening(asking, registryVersion),

@@ -15,6 +15,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   unauthorized: 401,
   forbidden: 403,
   not_found: 404,
+  not_supported: 501,
   lease_held: 409,
   bad_value: 422,
   bad_address: 422,

@@ -8,6 +8,8 @@ import { log, loggable } from './log';
 const PUBLIC = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'etag, retry-after, x-total-count, x-complete, x-request-id' };
 /** Facts change with a release, transfers with a sync; ten seconds spare a busy page and hide nothing. */
 const SHORT = 'public, max-age=10';
+/** For what never changes under its address. */
+export const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** Runs a handler; whatever it throws becomes the error envelope with its status, and a line in the log. */
 export async function answer(handle: () => Promise<Response>): Promise<Response> {
@@ -43,6 +45,16 @@ export function prepared(request: Request, { text, etag, madeAt }: Answer, cache
   return new Response(text, { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } });
 }
 
+/** A text of any type. */
+export function text(body: string, type: string, cacheControl = SHORT): Response {
+  return new Response(body, { headers: { ...PUBLIC, 'cache-control': cacheControl, 'content-type': type } });
+}
+
+/** 303 to an address of ours. */
+export function moved(path: string): Response {
+  return new Response(null, { status: 303, headers: { ...PUBLIC, location: path, 'cache-control': 'no-store' } });
+}
+
 /** 202: what was asked for has begun, and this is its state. */
 export function accepted(body: unknown): Response {
   return Response.json(body, { status: 202, headers: { ...PUBLIC, 'cache-control': 'no-store' } });
@@ -53,18 +65,18 @@ function isKnown(request: Request, etag: string): boolean {
   return known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*') ?? false;
 }
 
-/** A CSV file as a download, sent while it is being read. A failure on the way breaks the transfer off, never ends it. */
-export function csv(file: CsvFile, cacheControl = SHORT): Response {
-  const chunks = file.chunks[Symbol.asyncIterator]();
+/** A body that is sent while it is being made. A failure on the way breaks the transfer off, never ends it; a reader who leaves ends the making. */
+export function streamed(name: string, pieces: AsyncIterable<string | Uint8Array>): ReadableStream<Uint8Array> {
+  const chunks = pieces[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
+  return new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
-        const next: IteratorResult<string, unknown> = await chunks.next();
+        const next: IteratorResult<string | Uint8Array, unknown> = await chunks.next();
         if (next.done === true) controller.close();
-        else controller.enqueue(encoder.encode(next.value));
+        else controller.enqueue(typeof next.value === 'string' ? encoder.encode(next.value) : next.value);
       } catch (error) {
-        log().error({ file: file.name, ...loggable(error) }, 'A download broke off.');
+        log().error({ file: name, ...loggable(error) }, 'A download broke off.');
         controller.error(error);
       }
     },
@@ -72,7 +84,11 @@ export function csv(file: CsvFile, cacheControl = SHORT): Response {
       await chunks.return?.();
     },
   });
-  return new Response(body, {
+}
+
+/** A CSV file as a download, sent while it is being read. */
+export function csv(file: CsvFile, cacheControl = SHORT): Response {
+  return new Response(streamed(file.name, file.chunks), {
     headers: {
       ...PUBLIC,
       'cache-control': cacheControl,
@@ -83,4 +99,25 @@ export function csv(file: CsvFile, cacheControl = SHORT): Response {
       ...(file.complete ? {} : { 'x-complete': 'false' }),
     },
   });
+}
+
+/** A ZIP as a download, sent while it is being made. */
+export function zip(name: string, pieces: AsyncIterable<Uint8Array>, cacheControl = SHORT): Response {
+  return new Response(streamed(name, pieces), {
+    headers: { ...PUBLIC, 'cache-control': cacheControl, 'content-type': 'application/zip', 'content-disposition': `attachment; filename="${name}"` },
+  });
+}
+
+/** A file that is whole; 304 to whoever has it. What is frozen never changes. */
+export function whole(request: Request, { type, body, etag, frozen }: WholeFile): Response {
+  const headers = { ...PUBLIC, etag, 'cache-control': frozen ? FOR_EVER : SHORT };
+  if (isKnown(request, etag)) return new Response(null, { status: 304, headers });
+  return new Response(body, { headers: { ...headers, 'content-type': type } });
+}
+
+interface WholeFile {
+  readonly type: string;
+  readonly body: string | Uint8Array<ArrayBuffer>;
+  readonly etag: string;
+  readonly frozen: boolean;
 }

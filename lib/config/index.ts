@@ -8,7 +8,7 @@ import { type ExplorerSetting, readExplorers } from './explorers';
 import { isHttpUrl, variablesPerChain } from './per-chain';
 
 /** What takes much of the machine for one request. */
-export type CostlyRoute = 'screen' | 'trace' | 'csv';
+export type CostlyRoute = 'screen' | 'trace' | 'csv' | 'picture';
 
 /** The settings of one process, read once and checked. Secrets are in `endpoints`, `explorers`, `databaseUrl`, `adminToken`, `webhooks`. */
 export interface Config {
@@ -32,6 +32,8 @@ export interface Config {
   /** How many endpoints of a chain must agree on a range before it counts. */
   readonly quorum: number;
   readonly webhooks: WebhookSettings;
+  /** How many frozen answers of charts are kept at most. */
+  readonly snapshotLimit: number;
 }
 
 /** How webhooks are sent. */
@@ -61,6 +63,8 @@ const settings = z.object({
   RATE_LIMIT_SCREEN: perMinute(60),
   RATE_LIMIT_TRACE: perMinute(120),
   RATE_LIMIT_CSV: perMinute(120),
+  RATE_LIMIT_PICTURE: perMinute(120),
+  SNAPSHOT_LIMIT: z.coerce.number().int().min(0).max(10_000_000).default(10_000),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
 });
 
@@ -81,6 +85,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   RATE_LIMIT_SCREEN: PER_MINUTE,
   RATE_LIMIT_TRACE: PER_MINUTE,
   RATE_LIMIT_CSV: PER_MINUTE,
+  RATE_LIMIT_PICTURE: PER_MINUTE,
+  SNAPSHOT_LIMIT: 'a whole number of frozen answers, 0 for none',
   TRUSTED_PROXIES: 'a whole number from 0 to 10',
 };
 
@@ -110,11 +116,12 @@ export function readConfig(env: Environment = environment()): Config {
     adminToken: s.ADMIN_TOKEN,
     logLevel: s.LOG_LEVEL,
     metrics: s.METRICS,
-    rateLimits: { screen: s.RATE_LIMIT_SCREEN, trace: s.RATE_LIMIT_TRACE, csv: s.RATE_LIMIT_CSV },
+    rateLimits: { screen: s.RATE_LIMIT_SCREEN, trace: s.RATE_LIMIT_TRACE, csv: s.RATE_LIMIT_CSV, picture: s.RATE_LIMIT_PICTURE },
     trustedProxies: s.TRUSTED_PROXIES,
     endpoints: readEndpoints(given, s.SYNC),
     explorers: readExplorers(given),
     quorum: s.QUORUM,
+    snapshotLimit: s.SNAPSHOT_LIMIT,
     webhooks: { secret: s.WEBHOOK_SECRET, allowPrivate: s.WEBHOOK_ALLOW_PRIVATE === 'on' },
   };
 }

@@ -37,6 +37,7 @@ export type ErrorCode =
   | 'bad_date'
   | 'bad_request'
   | 'bad_value'
+  | 'not_supported'
   | 'not_found'
   | 'unauthorized'
   | 'forbidden'

@@ -35,6 +35,7 @@ export function createOperating({ config, db, status }: OperatingParts): Operati
     screen: createRateLimit({ perMinute: rateLimits.screen }),
     trace: createRateLimit({ perMinute: rateLimits.trace }),
     csv: createRateLimit({ perMinute: rateLimits.csv }),
+    picture: createRateLimit({ perMinute: rateLimits.picture }),
   };
   const figures = createMetrics();
   const stop = watchRequests({
