@@ -21,12 +21,13 @@ import { createOperating, type Operating } from './server/operating';
 import { createRecords, type Records } from './server/records';
 import { createScreening, type Screening } from './server/screening';
 import { createTraces, type Traces } from './server/traces';
+import { createSender, createWatching, type Watching } from './server/watching';
 
 /**
  * Everything that a page or a route may ask. Parameters are those of the query string, as they came; a bad one
  * throws a `TrackerError` (`bad_request` for an unknown or repeated name, `bad_value` with its field).
  */
-export interface Server extends Datasets, ChartFiles, Records, Traces, Screening, Operating {
+export interface Server extends Datasets, ChartFiles, Records, Traces, Screening, Operating, Watching {
   status(): Promise<StatusPage>;
   /** The status as server-sent events. Throws `busy` when too many listen. */
   statusEvents(request: Request): Response;
@@ -84,12 +85,15 @@ async function open(): Promise<Opened> {
     // Then what most readers ask first is answered already when the sync keeps the store busy.
     if (sync !== undefined) await askFrontPage(server);
     sync?.start();
+    const sender = createSender(store.db, config);
+    sender.start();
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (ending ??= closeAndExit()));
     const close = async () => {
       stopWatching();
       await events.close();
       await crawl.stop();
       await sync?.stop();
+      await sender.stop();
       await store.close();
     };
     return { server, close };
@@ -162,6 +166,7 @@ function createServer(config: Config, { db, engine }: Store, registryVersion: st
     ...createRecords(asking),
     ...createTraces(asking, crawl),
     ...createScreening(asking, registryVersion),
+    ...createWatching(db, config),
     ...operating,
     status,
     statusEvents: (request) => events.open(request),

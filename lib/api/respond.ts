@@ -60,6 +60,11 @@ export function accepted(body: unknown): Response {
   return Response.json(body, { status: 202, headers: { ...PUBLIC, 'cache-control': 'no-store' } });
 }
 
+/** What only who knows the admin token may read: kept by no cache on the way, and by no page of another site. */
+export function confidential(body: unknown, status = 200): Response {
+  return status === 204 ? new Response(null, { status }) : Response.json(body, { status, headers: { 'cache-control': 'private, no-store' } });
+}
+
 function isKnown(request: Request, etag: string): boolean {
   const known = request.headers.get('if-none-match');
   return known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*') ?? false;

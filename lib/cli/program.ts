@@ -11,6 +11,7 @@ import { screenCommand } from './screen';
 import { syncCommand } from './sync';
 import { traceCommand } from './trace';
 import { verifyCommand } from './verify';
+import { watchCommand } from './watch';
 
 function createProgram(): Command {
   const program = new Command('tracker')
@@ -25,8 +26,9 @@ function createProgram(): Command {
     .addCommand(screenCommand())
     .addCommand(importListCommand())
     .addCommand(listsCommand())
+    .addCommand(watchCommand())
     .addCommand(doctorCommand());
-  for (const command of program.commands) command.exitOverride();
+  for (const command of program.commands.flatMap((one) => [one, ...one.commands])) command.exitOverride();
   return program;
 }
 

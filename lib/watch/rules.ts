@@ -29,7 +29,7 @@ export interface WatchRules {
   /**
    * Keeps a rule, which counts from `since` on and by default from now, and raises what is stored already and meets it.
    * Throws as `readRuleRequest` does, `bad_value` for an incident, a wallet or a category that the store does not have
-   * and for a webhook that may not be one, `bad_config` for a webhook while nothing would sign it.
+   * and for a webhook that may not be one, or that nothing would sign.
    */
   add(request: unknown): Promise<RuleView>;
   /** The rules that are kept, each with the number of transfers that it raised. */
@@ -110,7 +110,7 @@ async function assertKnown(db: Db, { incident, address, chain, category }: RuleR
 async function assertWebhook(webhook: string | undefined, { secret, allowPrivate }: WebhookSettings): Promise<void> {
   if (webhook === undefined) return;
   if (secret === undefined) {
-    throw new TrackerError('bad_config', 'Nothing would sign what is sent to a webhook.', { fix: 'Set WEBHOOK_SECRET to at least 16 characters that its receiver knows too.', field: 'WEBHOOK_SECRET' });
+    throw new TrackerError('bad_value', 'Nothing would sign what is sent to a webhook.', { fix: 'Set WEBHOOK_SECRET to at least 16 characters that its receiver knows too.', field: 'webhook' });
   }
   await resolveTarget(webhook, { allowPrivate });
 }

@@ -19,8 +19,8 @@ export const RETRIES_MS: readonly number[] = [
 export interface SenderDeps {
   readonly db: Db;
   readonly webhooks: WebhookSettings;
-  /** Runs a round as the only process that does; false when another has it. */
-  readonly alone: (round: (signal: AbortSignal) => Promise<void>, signal: AbortSignal) => Promise<boolean>;
+  /** Runs a round as the only process that does, or not at all while another does. */
+  readonly alone: (round: (signal: AbortSignal) => Promise<void>, signal: AbortSignal) => Promise<void>;
   readonly clock?: () => Date;
   readonly lookup?: TargetOptions['lookup'];
   /** How long a webhook may take to answer. Default 10 seconds. */
