@@ -59,17 +59,17 @@ const FILES_OF_A_SNAPSHOT = 24;
 const STANDARD: Look = { theme: 'light', lang: 'en', width: 850, height: 600 };
 
 /** Files of charts of this store, of which at most `snapshotLimit` frozen answers. */
-export function createChartFiles({ context: { db }, kept }: Asking, { chartJson, list }: Datasets, snapshotLimit: number): ChartFiles {
+export function createChartFiles({ context: { db }, kept }: Asking, datasets: Datasets, snapshotLimit: number): ChartFiles {
   const drawn = new LRUCache<string, Uint8Array<ArrayBuffer>>({ maxSize: KEPT_BYTES, sizeCalculation: (bytes) => Math.max(bytes.length, 1) });
 
   const names = () =>
     kept('names of incidents', async () => {
-      const { data } = await list('incidents', new URLSearchParams({ limit: '500' }));
+      const { data } = await datasets.list('incidents', new URLSearchParams({ limit: '500' }));
       return Object.fromEntries(data.map(({ slug, victim }) => [slug, shortVictim(victim)]));
     });
 
   async function now(chart: ServedChart, filters: URLSearchParams): Promise<ChartAnswer> {
-    const { text } = await chartJson(chart, filters);
+    const { text } = await datasets.chartJson(chart, filters);
     return answerOf(chart, text, canonicalQuery(filters), undefined);
   }
 

@@ -1,4 +1,5 @@
 import type { ServedChart } from '@/lib/charts/contract';
+import { embedPath } from '@/lib/format/embed';
 
 /** Parameters of a chart as its address has them. */
 export type ChartParams = Readonly<Record<string, string>>;
@@ -8,16 +9,27 @@ function query(params: ChartParams): string {
   return text === '' ? '' : `?${text}`;
 }
 
-/** Where one chart is served: as JSON or CSV, and bare for a frame on another site. */
-export function chartAddress(id: ServedChart, form: 'json' | 'csv', params: ChartParams = {}): string {
+/** Where one chart is served as a file. */
+export function chartAddress(id: ServedChart, form: 'json' | 'csv' | 'metadata.json' | 'zip' | 'svg' | 'png', params: ChartParams = {}): string {
   return `/api/v1/charts/${id}.${form}${query(params)}`;
 }
 
-export function embedAddress(id: ServedChart, params: ChartParams = {}): string {
-  return `/embed/${id}${query(params)}`;
+/** The page of one chart. */
+export function pageAddress(id: ServedChart, params: ChartParams = {}): string {
+  return `/charts/${id}${query(params)}`;
 }
 
-const HEIGHTS: Readonly<Record<ServedChart, number>> = {
+/** What freezes the answer of now and leads to it. */
+export function permanentAddress(id: ServedChart, params: ChartParams = {}): string {
+  return `/permanent/${id}${query(params)}`;
+}
+
+export function embedAddress(id: ServedChart, params: ChartParams = {}): string {
+  return embedPath(id, params);
+}
+
+/** How high a frame has to be that nothing makes higher, in pixels. */
+export const FRAME_HEIGHTS: Readonly<Record<ServedChart, number>> = {
   'thefts-by-year': 520,
   'thefts-over-time': 520,
   'laundering-over-time': 620,
@@ -28,13 +40,3 @@ const HEIGHTS: Readonly<Record<ServedChart, number>> = {
   'event-study': 860,
   'mixer-activity': 560,
 };
-
-/** A plain frame of fixed height: nothing on the other site has to run for it. */
-export function embedSnippet(origin: string, id: ServedChart, title: string, params: ChartParams = {}): string {
-  const source = escape(`${origin}${embedAddress(id, { ...params, theme: 'auto' })}`);
-  return `<iframe src="${source}" title="${escape(title)}" width="100%" height="${HEIGHTS[id]}" loading="lazy" style="border:0"></iframe>`;
-}
-
-function escape(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
-}

@@ -1,10 +1,12 @@
 import type { Dataset } from '@/lib/charts/contract';
 import { formatDate } from '@/lib/format/date';
 import { plural } from '@/lib/format/number';
-import { type ChartParams, chartAddress, embedAddress } from './addresses';
+import { type ChartParams, chartAddress, pageAddress } from './addresses';
+import { Cite } from './cite';
 import { DataTable } from './data-table';
+import { ChartDownloads } from './downloads';
+import { EmbedBuilder } from './embed-builder';
 import styles from './frame.module.css';
-import { CiteText, EmbedText } from './snippet';
 import { publishers } from '@/lib/format/sources';
 import { SourceList } from './sources';
 
@@ -21,7 +23,6 @@ interface ClosingProps {
 export function Closing({ dataset, params = {}, name, bare = false }: ClosingProps) {
   const { id, title, sources, asOf } = dataset;
   const target = bare ? '_blank' : undefined;
-  const cite = `DPRK crypto-laundering tracker, “${title}”, as of ${formatDate(asOf)}, method ${dataset.methodVersion}, ${plural(sources.length, 'source')}.`;
   return (
     <footer className={styles.closing}>
       <div className={styles.line}>
@@ -36,8 +37,8 @@ export function Closing({ dataset, params = {}, name, bare = false }: ClosingPro
             </a>
           </li>
           <li>
-            <a href={chartAddress(id, 'json', params)} target={target}>
-              JSON
+            <a href={pageAddress(id, params)} target={target}>
+              Chart by itself
             </a>
           </li>
           <li>
@@ -56,16 +57,22 @@ export function Closing({ dataset, params = {}, name, bare = false }: ClosingPro
           <summary>Data table</summary>
           <DataTable dataset={dataset} />
         </details>
+        <details>
+          <summary>Download</summary>
+          <ChartDownloads id={id} params={params} />
+        </details>
         {!bare && (
           <details>
             <summary>Embed</summary>
-            <EmbedText id={id} title={title} params={params} />
+            <EmbedBuilder id={id} title={title} params={params} />
           </details>
         )}
-        <details>
-          <summary>Cite</summary>
-          <CiteText before={cite} path={embedAddress(id, params)} />
-        </details>
+        {!bare && (
+          <details>
+            <summary>Cite</summary>
+            <Cite dataset={{ id, title, asOf, methodVersion: dataset.methodVersion }} params={params} />
+          </details>
+        )}
       </div>
     </footer>
   );

@@ -40,7 +40,7 @@ export function wrapped(text: string, size: number, room: number, most: number):
   if (current.trim() !== '') lines.push(current.trimEnd());
   if (lines.length <= most) return lines.map((line) => fitted(line, size, room));
   const [kept, rest] = [lines.slice(0, most - 1), lines.slice(most - 1)];
-  return [...kept, `${fitted(rest.join(' '), size, room - size)}`];
+  return [...kept, rest.join(' ')].map((line) => fitted(line, size, room));
 }
 
 /** Words with the space behind them; Chinese and Japanese may break behind every character. */

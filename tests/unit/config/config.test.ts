@@ -23,11 +23,12 @@ describe('the settings', () => {
       adminToken: undefined,
       logLevel: 'info',
       metrics: 'admin',
-      rateLimits: { screen: 60, trace: 120, csv: 120 },
+      rateLimits: { screen: 60, trace: 120, csv: 120, picture: 120 },
       trustedProxies: 0,
       endpoints: new Map(),
       explorers: new Map(),
       quorum: 1,
+      snapshotLimit: 10_000,
       webhooks: { secret: undefined, allowPrivate: false },
     });
   });
@@ -65,6 +66,8 @@ describe('the settings', () => {
     ['METRICS', 'all'],
     ['RATE_LIMIT_SCREEN', '-1'],
     ['RATE_LIMIT_CSV', '1.5'],
+    ['RATE_LIMIT_PICTURE', 'many'],
+    ['SNAPSHOT_LIMIT', '-1'],
     ['TRUSTED_PROXIES', 'yes'],
     ['ADMIN_TOKEN', 'short'],
     ['WEBHOOK_SECRET', 'short'],

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { flowAssets, flowGraph, tallest } from '@/lib/drawing/flow-graph';
-import { embedSnippet } from '@/components/charts/frame/addresses';
 import { cellText } from '@/components/charts/frame/cell';
 import type { Column, FlowRow } from '@/lib/charts/contract';
 
@@ -64,13 +63,6 @@ describe('the graph of a flow', () => {
 });
 
 describe('what one takes along', () => {
-  it('cannot be talked into other markup by a title', () => {
-    const snippet = embedSnippet('https://t.example', 'flow', '"><script>', { incident: 'bybit-2025' });
-    expect(snippet).toContain('src="https://t.example/embed/flow?incident=bybit-2025&amp;theme=auto"');
-    expect(snippet).toContain('title="&quot;>&lt;script>"');
-    expect(snippet).toContain('loading="lazy"');
-  });
-
   it('shows an unknown cell as nothing and an amount to the last digit', () => {
     const column = (type: Column['type']): Column => ({ name: 'x', title: 'x', type });
     expect(cellText(null, column('usd'))).toBe('');

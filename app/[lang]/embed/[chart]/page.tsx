@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ChartFrame } from '@/components/charts/frame/chart-frame';
+import { TellHeight } from '@/components/layout/tell-height';
 import { attempt } from '@/components/lists/attempt';
 import { SERVED_CHARTS, type ServedChart } from '@/lib/charts/contract';
 import { shortVictim } from '@/lib/format/labels';
@@ -26,6 +27,7 @@ export default async function EmbedPage({ params, searchParams }: EmbedProps) {
   const names = Object.fromEntries(incidents.data.map((incident) => [incident.slug, shortVictim(incident.victim)]));
   return (
     <div data-theme={theme}>
+      <TellHeight id={chart} />
       <ChartFrame dataset={dataset} params={Object.fromEntries(query)} names={names} bare />
     </div>
   );
