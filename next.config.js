@@ -22,7 +22,7 @@ module.exports = {
       afterFiles: [
         { source: '/embed/:chart', has: [{ type: 'query', key: 'lang', value: '(?<lang>ko|ja)' }], destination: '/:lang/embed/:chart' },
         { source: '/', destination: '/en' },
-        { source: '/:path((?!(?:en|ko|ja|api|_next|\\.well-known)(?:/|$)).*)', destination: '/en/:path' },
+        { source: '/:path((?!(?:en|ko|ja|api|permanent|_next|\\.well-known)(?:/|$)).*)', destination: '/en/:path' },
       ],
     };
   },

@@ -8,8 +8,9 @@ import { countSnapshots, findSnapshot, findSnapshotFile, keepSnapshotFile, saveS
 import { csvFile } from '@/lib/export/csv';
 import { csvwTable } from '@/lib/export/csvw';
 import { pictureOf } from '@/lib/export/picture';
+import { fontFaces } from '@/lib/export/picture/fonts';
 import { pngOf } from '@/lib/export/picture/png';
-import { staticPage } from '@/lib/export/picture/static-page';
+import { STATIC_SIZES, staticPage } from '@/lib/export/picture/static-page';
 import { type ZipEntry, zipFile } from '@/lib/export/zip';
 import { shortVictim } from '@/lib/format/labels';
 import type { Asking } from './asking';
@@ -118,16 +119,16 @@ export function createChartFiles({ context: { db }, kept }: Asking, datasets: Da
     return bytes;
   }
 
-  const svgFile = (answer: ChartAnswer, look: Look) => once(answer, `svg ${spelt(look)}`, () => svgOf(answer, look));
+  const svgFile = (answer: ChartAnswer, look: Look) => once(answer, `svg ${spelt(look)}`, async () => withFonts(await svgOf(answer, look), look.lang));
   const pngFile = (answer: ChartAnswer, look: Look) => once(answer, `png ${spelt(look)}`, async () => pngOf(await svgOf(answer, look), look.lang));
   const htmlFile = (answer: ChartAnswer, { theme, lang }: Look) =>
     once(answer, `html ${theme} ${lang}`, async () => {
       const { dataset, id, params, frozenAt } = answer;
-      const narrow = await svgOf(answer, { theme, lang, width: 360, height: 560 });
-      const wide = await svgOf(answer, { theme, lang, width: 850, height: 600 });
+      const pictures = await Promise.all(STATIC_SIZES.map((size) => svgOf(answer, { theme, lang, ...size })));
+      const fonts = await fontFaces(pictures.join(''), lang);
       const frozen = frozenAt === undefined ? undefined : { snapshot: id, madeAt: frozenAt };
       const query = frozen === undefined ? params.toString() : new URLSearchParams({ v: id }).toString();
-      return staticPage({ dataset, narrow, wide, lang, theme, frozen, csv: `/api/v1/charts/${dataset.id}.csv${query === '' ? '' : `?${query}`}` });
+      return staticPage({ dataset, pictures, fonts, lang, theme, frozen, csv: `/api/v1/charts/${dataset.id}.csv${query === '' ? '' : `?${query}`}` });
     });
 
   const metadata = ({ dataset, params, id, frozenAt }: ChartAnswer, url: string) => ({
@@ -183,6 +184,11 @@ function sameQuestion(snapshot: Snapshot, chart: ServedChart, filters: URLSearch
   const other = snapshot.chart !== chart ? `is of the chart ${snapshot.chart}` : filters.size > 0 && canonicalQuery(filters) !== snapshot.params ? `was asked with other filters: ${snapshot.params || 'none'}` : undefined;
   if (other === undefined) return snapshot;
   throw new TrackerError('bad_value', `The frozen answer ${snapshot.id.slice(0, 12)}… ${other}.`, { field: 'v' });
+}
+
+/** A picture that brings its fonts along. */
+async function withFonts(svg: string, lang: string): Promise<string> {
+  return svg.replace('>', `><style>${await fontFaces(svg, lang)}</style>`);
 }
 
 function spelt({ width, height, theme, lang }: Look): string {

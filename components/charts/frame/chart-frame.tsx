@@ -11,14 +11,16 @@ interface ChartFrameProps {
   /** Victims by slug, for labels. */
   readonly names?: Readonly<Record<string, string>>;
   readonly bare?: boolean;
+  /** The chart is what the page is about. */
+  readonly alone?: boolean;
 }
 
 /** One chart with all that it needs to stand alone: title, drawing, notes, and the line that every chart ends in. */
-export function ChartFrame({ dataset, params, names = {}, bare = false }: ChartFrameProps) {
+export function ChartFrame({ dataset, params, names = {}, bare = false, alone = false }: ChartFrameProps) {
   return (
     <section className={styles.frame} id={dataset.id} aria-labelledby={`${dataset.id}-title`}>
       <header>
-        {bare ? <h1 id={`${dataset.id}-title`} className={styles.bareTitle}>{dataset.title}</h1> : <h2 id={`${dataset.id}-title`}>{dataset.title}</h2>}
+        {alone ? <h1 id={`${dataset.id}-title`}>{dataset.title}</h1> : bare ? <h1 id={`${dataset.id}-title`} className={styles.bareTitle}>{dataset.title}</h1> : <h2 id={`${dataset.id}-title`}>{dataset.title}</h2>}
         <p>{dataset.subtitle}</p>
       </header>
       <div className={styles.drawing}>

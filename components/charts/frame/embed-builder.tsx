@@ -18,7 +18,7 @@ const KINDS = [['live', 'live, with the data of the day'], ['still', 'live, a pi
 const SIZES = [['', 'as wide as its place'], ['320', '320 px'], ['600', '600 px'], ['850', '850 px'], ['1000', '1000 px']] as const;
 const THEMES = [['auto', 'as the reader’s system'], ['light', 'light'], ['dark', 'dark']] as const;
 const LANGUAGES = [['en', 'English'], ['ko', '한국어'], ['ja', '日本語']] as const;
-const STILL_HEIGHT = 680;
+const STILL_HEIGHT = 760;
 
 /** Code for another site, with a preview of what it will show. */
 export function EmbedBuilder({ id, title, params }: EmbedBuilderProps) {

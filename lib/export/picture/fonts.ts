@@ -38,20 +38,50 @@ async function latinFonts(): Promise<readonly string[]> {
   return Promise.all(LATIN_FONTS.map(([name, weight]) => instance(join(FOLDER, name, 'files', `${name}-latin-wght-normal.woff2`), LATIN, weight, folder)));
 }
 
-async function eastAsian(characters: readonly string[], packages: readonly string[], folder: string): Promise<readonly string[]> {
+/**
+ * The same fonts as rules of a style sheet, with the characters of this text alone: in a browser that has none of them
+ * a picture then has the widths that it was drawn for.
+ */
+export async function fontFaces(text: string, lang: string): Promise<string> {
+  const characters = [...new Set(text)].sort();
+  const latin = LATIN_FONTS.map(([name, weight]) => ({ file: join(FOLDER, name, 'files', `${name}-latin-wght-normal.woff2`), family: FAMILIES[name], weight, text: characters.filter((one) => !isEastAsian(one)).join('') }));
+  const foreign = await eastAsianParts(characters.filter((one) => isEastAsian(one)), lang === 'ja' ? EAST_ASIAN.ja : EAST_ASIAN.ko);
+  const eastern = foreign.map(({ file, characters: held, name }) => ({ file, family: FAMILIES[name], weight: 400, text: held.join('') }));
+  const rules = await Promise.all(
+    [...latin, ...eastern].map(async ({ file, family, weight, text: held }) => {
+      const font = await subsetFont(await readFile(file), held, { targetFormat: 'woff2', variationAxes: { wght: weight } });
+      const range = eastern.some((one) => one.file === file) ? `unicode-range:${[...held].map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16)}`).join(',')};` : '';
+      return `@font-face{font-family:'${family}';font-weight:${weight};${range}src:url(data:font/woff2;base64,${font.toString('base64')}) format('woff2')}`;
+    }),
+  );
+  return rules.join('');
+}
+
+const FAMILIES = { 'source-sans-3': 'Source Sans 3', 'source-serif-4': 'Source Serif 4', 'noto-sans-kr': 'Noto Sans KR', 'noto-sans-jp': 'Noto Sans JP' } as const;
+type EastAsian = (typeof EAST_ASIAN)['ko'][number];
+
+async function eastAsian(characters: readonly string[], packages: readonly EastAsian[], folder: string): Promise<readonly string[]> {
   const fonts: string[] = [];
-  let missing = characters;
-  for (const name of packages) {
-    const parts = JSON.parse(await readFile(join(FOLDER, name, 'unicode.json'), 'utf8')) as Readonly<Record<string, string>>;
-    for (const [part, ranges] of Object.entries(parts)) {
-      const held = missing.filter((character) => inRanges(character.codePointAt(0) ?? 0, ranges));
-      if (held.length === 0) continue;
-      missing = missing.filter((character) => !held.includes(character));
-      const file = `${name}-${part.replace(/[[\]]/g, '')}-wght-normal.woff2`;
-      for (const weight of [400, 600]) fonts.push(await instance(join(FOLDER, name, 'files', file), held.join(''), weight, folder));
-    }
+  for (const { file, characters: held } of await eastAsianParts(characters, packages)) {
+    for (const weight of [400, 600]) fonts.push(await instance(file, held.join(''), weight, folder));
   }
   return fonts;
+}
+
+/** Which files of which font hold which of these characters, the first font that has one before the second. */
+async function eastAsianParts(characters: readonly string[], packages: readonly EastAsian[]) {
+  const parts: { readonly name: EastAsian; readonly file: string; readonly characters: readonly string[] }[] = [];
+  let missing = characters;
+  for (const name of packages) {
+    const ranges = JSON.parse(await readFile(join(FOLDER, name, 'unicode.json'), 'utf8')) as Readonly<Record<string, string>>;
+    for (const [part, range] of Object.entries(ranges)) {
+      const held = missing.filter((character) => inRanges(character.codePointAt(0) ?? 0, range));
+      if (held.length === 0) continue;
+      missing = missing.filter((character) => !held.includes(character));
+      parts.push({ name, file: join(FOLDER, name, 'files', `${name}-${part.replace(/[[\]]/g, '')}-wght-normal.woff2`), characters: held });
+    }
+  }
+  return parts;
 }
 
 /** One weight of a variable font with the characters of a text: the drawing library knows static fonts alone. */

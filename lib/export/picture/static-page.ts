@@ -5,9 +5,10 @@ import { escapeText } from './markup';
 
 export interface StaticPage {
   readonly dataset: Dataset<object>;
-  /** The same picture twice, for a narrow frame and for a wide one. */
-  readonly narrow: string;
-  readonly wide: string;
+  /** The same picture for each of `STATIC_SIZES`. */
+  readonly pictures: readonly string[];
+  /** The rules of their fonts. */
+  readonly fonts: string;
   readonly lang: string;
   readonly theme: 'light' | 'dark';
   /** Where the data of the picture is, as CSV. */
@@ -15,6 +16,13 @@ export interface StaticPage {
   /** Of a frozen answer its name and the day it was frozen; undefined for the answer of now. */
   readonly frozen: { readonly snapshot: string; readonly madeAt: string } | undefined;
 }
+
+/** For frames of a telephone, of a column and of a page, in pixels: text stays readable in each. */
+export const STATIC_SIZES = [
+  { width: 360, height: 560 },
+  { width: 600, height: 600 },
+  { width: 850, height: 600 },
+] as const;
 
 /** More rows than these are for the CSV; the table then says how many there are. */
 const MOST_ROWS = 300;
@@ -24,7 +32,7 @@ const MOST_ROWS = 300;
  * is. The same input gives the same text.
  */
 export function staticPage(page: StaticPage): string {
-  const { dataset, narrow, wide, lang, theme, csv, frozen } = page;
+  const { dataset, pictures, fonts, lang, theme, csv, frozen } = page;
   const [paper, ink] = theme === 'light' ? ['#fbfaf6', '#1b2126'] : ['#16191b', '#ece7db'];
   const state = frozen === undefined ? '' : `<p>Frozen on ${formatDate(frozen.madeAt)}: it does not change when the data does. SHA-256 of the data: <code>${frozen.snapshot}</code></p>`;
   return `<!doctype html>
@@ -35,10 +43,15 @@ export function staticPage(page: StaticPage): string {
 <meta name="robots" content="noindex">
 <title>${escapeText(dataset.title)} · DPRK Crypto-Laundering Tracker</title>
 <style>
+${fonts}
 body { margin: 0; background: ${paper}; color: ${ink}; font: 13px/1.45 'Source Sans 3', system-ui, 'Noto Sans KR', 'Noto Sans JP', sans-serif; color-scheme: ${theme}; }
 svg { display: block; width: 100%; height: auto; }
-.wide { display: none; }
-@media (min-width: 560px) { .wide { display: block; } .narrow { display: none; } }
+.size-0 { max-width: 420px; }
+.size-1 { max-width: 640px; }
+.size-2 { max-width: 850px; }
+.size-1, .size-2 { display: none; }
+@media (min-width: 480px) { .size-0, .size-2 { display: none; } .size-1 { display: block; } }
+@media (min-width: 720px) { .size-0, .size-1 { display: none; } .size-2 { display: block; } }
 footer { padding: 0 24px 12px; overflow-wrap: anywhere; }
 a { color: inherit; }
 .rows { overflow-x: auto; }
@@ -48,8 +61,7 @@ td, th { padding: 2px 10px 2px 0; text-align: start; vertical-align: top; }
 </head>
 <body>
 <main>
-<div class="narrow">${distinct(narrow, 'n')}</div>
-<div class="wide">${distinct(wide, 'w')}</div>
+${pictures.map((svg, i) => `<div class="size-${i}">${distinct(svg, String(i))}</div>`).join('\n')}
 </main>
 <footer>
 ${state}<p><a href="${escapeText(csv)}" target="_blank" rel="noopener">Data as CSV</a> · ${plural(dataset.sources.length, 'source')}${dataset.complete ? '' : ' · incomplete'}</p>
@@ -61,7 +73,7 @@ ${state}<p><a href="${escapeText(csv)}" target="_blank" rel="noopener">Data as C
 `;
 }
 
-/** Two drawings on one page must not share the names of their patterns. */
+/** Drawings on one page must not share the names of their patterns. */
 function distinct(svg: string, suffix: string): string {
   return svg.replace(/ id="([\w-]+)"/g, ` id="$1-${suffix}"`).replace(/url\(#([\w-]+)\)/g, `url(#$1-${suffix})`);
 }

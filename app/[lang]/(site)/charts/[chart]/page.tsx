@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { ChartFrame } from '@/components/charts/frame/chart-frame';
 import { attempt } from '@/components/lists/attempt';
-import { PageHead } from '@/components/lists/page-head';
 import { readQuery, type SearchParams } from '@/components/lists/query';
 import { Refused } from '@/components/lists/refused';
 import { originOf } from '@/lib/api/origin';
@@ -55,10 +55,10 @@ export default async function ChartPage(props: Props) {
   const names = Object.fromEntries(incidents.data.map((incident) => [incident.slug, shortVictim(incident.victim)]));
   return (
     <>
-      <PageHead title={dataset.title} within={{ path: '/charts', title: 'Charts' }}>
-        {dataset.subtitle}
-      </PageHead>
-      <ChartFrame dataset={dataset} params={query} names={names} />
+      <p>
+        <Link href="/charts">Charts</Link>
+      </p>
+      <ChartFrame dataset={dataset} params={query} names={names} alone />
     </>
   );
 }
