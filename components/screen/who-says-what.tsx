@@ -11,15 +11,22 @@ export function WhoSaysWhat({ claims, conflict }: { claims: readonly Claim[]; co
   return (
     <details open={conflict} className={styles.said}>
       <summary>{conflict ? 'Sources disagree' : 'Who says what'}</summary>
-      <ul>
-        {claims.map((claim, i) => (
-          <li key={i}>
-            <strong>{claim.source}</strong>: {claim.entity}, {saysLabel(claim.says)}
-            <span className={styles.aside}>{circumstances(claim).join('; ')}</span>
-          </li>
-        ))}
-      </ul>
+      <SaidList claims={claims} />
     </details>
+  );
+}
+
+/** Each source with what it says and in which circumstances. */
+export function SaidList({ claims }: { claims: readonly Claim[] }) {
+  return (
+    <ul>
+      {claims.map((claim, i) => (
+        <li key={i}>
+          <strong>{claim.source}</strong>: {claim.entity}, {saysLabel(claim.says)}
+          <span className={styles.aside}>{circumstances(claim).join('; ')}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -3,15 +3,17 @@ import { Fragment } from 'react';
 import { Contents, PageHead, Part } from '@/components/lists/page-head';
 import { SourceList } from '@/components/sources/source-list';
 import { TraceParts } from '@/components/flows/trace-parts';
+import { WhoSaysWhat } from '@/components/screen/who-says-what';
 import type { SameAddressPage, TracePart } from '@/lib/charts/contract';
 import { chainByName } from '@/lib/core/chains';
 import { flaggedBy } from '@/lib/format/meanings';
+import type { Verdict } from '@/lib/screen/judge';
 import { AddressLine } from './address-line';
 import { recordContents, RecordParts } from './record-parts';
 import { AlsoService } from './also-service';
 
 /** An address that no source names on this chain, though one does on another: what was read of it, and no verdict. */
-export function SameAddressView({ page, parts }: { page: SameAddressPage; parts: readonly TracePart[] }) {
+export function SameAddressView({ page, said, parts }: { page: SameAddressPage; said: Verdict | undefined; parts: readonly TracePart[] }) {
   const { chain, address, flagged } = page;
   const title = chainByName(chain)?.title ?? chain;
   return (
@@ -32,6 +34,7 @@ export function SameAddressView({ page, parts }: { page: SameAddressPage; parts:
         </p>
         <p>It counts as flagged nowhere but there: no list, no total and no label of {title} names it.</p>
         {page.service !== null && <AlsoService service={page.service} />}
+        {said !== undefined && <WhoSaysWhat claims={said.claims} conflict={said.conflict} />}
       </Part>
       <RecordParts chain={chain} address={address} record={page} />
       <Part id="traces" title="Its part in the traces">

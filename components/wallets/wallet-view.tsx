@@ -3,14 +3,16 @@ import { Contents, PageHead, Part } from '@/components/lists/page-head';
 import { IncidentTable } from '@/components/incidents/incident-table';
 import { SourceList } from '@/components/sources/source-list';
 import { TraceParts } from '@/components/flows/trace-parts';
+import { WhoSaysWhat } from '@/components/screen/who-says-what';
 import type { TracePart, WalletPage } from '@/lib/charts/contract';
 import { walletHeadline } from '@/lib/format/meanings';
+import type { Verdict } from '@/lib/screen/judge';
 import { AddressLine } from './address-line';
 import { recordContents, RecordParts } from './record-parts';
 import { WhyFlagged } from './why-flagged';
 
 /** What is known of one flagged address: first who says what of it, then what happened on chain. */
-export function WalletView({ page, parts }: { page: WalletPage; parts: readonly TracePart[] }) {
+export function WalletView({ page, said, parts }: { page: WalletPage; said: Verdict | undefined; parts: readonly TracePart[] }) {
   const { wallet } = page;
   return (
     <>
@@ -21,6 +23,7 @@ export function WalletView({ page, parts }: { page: WalletPage; parts: readonly 
       />
       <Part id="why" title="Why it is flagged">
         <WhyFlagged wallet={wallet} service={page.service} />
+        {said !== undefined && <WhoSaysWhat claims={said.claims} conflict={said.conflict} />}
       </Part>
       <RecordParts chain={wallet.chain} address={wallet.address} record={page} />
       <Part id="traces" title="Its part in the traces">

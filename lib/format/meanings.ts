@@ -88,3 +88,9 @@ export function walletHeadline(wallet: { readonly tier: WalletTier; readonly aut
       return `Address under suspicion, published by ${who}`;
   }
 }
+
+/** Title of the page of an address that the registry does not flag and of which a source says something all the same. */
+export function namedHeadline({ result, conflict, leading }: { readonly result: string; readonly conflict: boolean; readonly leading: { readonly source: string } }): string {
+  if (conflict) return 'Sources disagree about this address';
+  return result === 'flagged' ? `Address flagged by ${leading.source}` : `Address named by ${leading.source}, not as flagged`;
+}

@@ -1,9 +1,12 @@
 import type { CsvFile } from '@/lib/charts/contract';
+import { saidOf } from '@/lib/charts/screen/claims';
 import { SCREEN_COLUMNS, screenRecord } from '@/lib/charts/screen/csv-rows';
 import { screenPage } from '@/lib/charts/screen/page';
 import { createStoreExposures } from '@/lib/charts/screen/store-exposures';
 import { createStoreScreening, type ScreenAnswer } from '@/lib/charts/screen/store-screening';
+import { canonicalAddress } from '@/lib/core/address';
 import { csvFile } from '@/lib/export/csv';
+import type { Verdict } from '@/lib/screen/judge';
 import type { Asked } from '@/lib/screen/read-inputs';
 import type { ListRef, ScreenPage } from '@/lib/screen/types';
 import type { Asking } from './asking';
@@ -15,6 +18,8 @@ export interface Screening {
   screenCsv(asked: Asked): Promise<CsvFile>;
   screenPage(asked: Asked): Promise<ScreenPage>;
   outsideLists(): Promise<readonly ListRef[]>;
+  /** All that sources say of one address, any spelling; undefined where none does. Throws `bad_address`. */
+  said(chain: string, address: string): Promise<Verdict | undefined>;
 }
 
 /** Screens against this store. */
@@ -28,6 +33,7 @@ export function createScreening({ context: { db, asOf } }: Asking, registryVersi
     },
     screenPage: async (asked) => screenPage(await screening.screen(asked)),
     outsideLists: () => screening.lists(),
+    said: (chain, address) => saidOf(db, canonicalAddress(chain, address)),
   };
 }
 

@@ -2,6 +2,7 @@ import { SAYS } from '@/lib/core/says';
 import { ACCESS, WALLET_TIERS, type WalletTier } from '@/lib/core/tiers';
 import { flaggedRows, type FlaggedRow, listingRows, misattributionRows, serviceRows } from '@/lib/db/claims';
 import type { Db } from '@/lib/db/client';
+import { judge, type Verdict } from '@/lib/screen/judge';
 import type { Claim, ClaimOn } from '@/lib/screen/types';
 
 type Flagged = Omit<FlaggedRow, 'chain' | 'address'>;
@@ -16,10 +17,16 @@ export interface RegistryRows {
 
 const REGISTRY = { list: null, category: null, programmes: [], incidents: [], until: null, distrusted: null } as const;
 
-/** All that sources say of addresses: the registry, then the lists from outside that were taken. */
-export async function readClaims(db: Db): Promise<ClaimOn[]> {
-  const registry = { wallets: await flaggedRows(db), misattributions: await misattributionRows(db), services: await serviceRows(db) };
-  return [...registryClaims(registry), ...(await listingRows(db)).map(listed)];
+/** All that sources say of addresses, or of one canonical address: the registry, then the lists from outside that were taken. */
+export async function readClaims(db: Db, only?: string): Promise<ClaimOn[]> {
+  const registry = { wallets: await flaggedRows(db, only), misattributions: await misattributionRows(db, only), services: await serviceRows(db, only) };
+  return [...registryClaims(registry), ...(await listingRows(db, only)).map(listed)];
+}
+
+/** What all of that comes to for one address, on whichever chain it is named; undefined where nobody says anything. */
+export async function saidOf(db: Db, address: string): Promise<Verdict | undefined> {
+  const [first, ...others] = (await readClaims(db, address)).map(({ claim }) => claim);
+  return first === undefined ? undefined : judge([first, ...others]);
 }
 
 /** The same of the registry alone. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { saidOf } from '@/lib/charts/screen/claims';
 import { createStoreScreening, type StoreScreening } from '@/lib/charts/screen/store-screening';
 import { rowsOf } from '@/lib/db/rows';
 import { setDistrust } from '@/lib/db/outside-lists';
@@ -61,6 +62,8 @@ eachEngine((engine) => {
       ['OFAC SDN [RUSSIA-EO14024]', 'sanctioned', 'Task Force Rusich'],
       ['Community list', 'dprk', 'Lazarus Group'],
     ]);
+    expect(await saidOf(store.db, RUSICH.toLowerCase())).toMatchObject({ result: 'listed', conflict: true, claims: rusich?.claims });
+    expect(await saidOf(store.db, FRESH.toLowerCase())).toBeUndefined();
     expect((await screening.screen({ inputs: [], column: null })).meta().dataVersion).not.toBe(version);
   });
 

@@ -29,7 +29,7 @@ const page: SameAddressPage = {
   elsewhere: [{ chain: 'base', transfers: 1200, unlisted: 3, flagged: false }],
 };
 
-const html = renderToStaticMarkup(createElement(SameAddressView, { page, parts: [] }));
+const html = renderToStaticMarkup(createElement(SameAddressView, { page, said: undefined, parts: [] }));
 const text = html.replace(/<[^>]*>/g, '').replaceAll('&#x27;', "'");
 
 it('a reader of an address that no source names here learns so, who names it elsewhere, and why it is shown', () => {

@@ -44,7 +44,9 @@ export function Conflicts() {
         </li>
         <li>
           Lists that circulate online call two addresses North Korean that are not: one belongs to another sanctioned group, one to a man sanctioned for other
-          reasons. We do not carry them.
+          reasons. We do not flag them; their pages and <Link href="/screen">screening</Link> say whose they are and which list disagrees:{' '}
+          <Link href="/wallets/ethereum/0x3AD9dB589d201A710Ed237c829c7860Ba86510Fc">the group’s</Link>,{' '}
+          <Link href="/wallets/ethereum/0x7F367cC41522cE07553e823bf3be79A889DEbe1B">the man’s</Link>.
         </li>
         <li>
           Analytics firms revise. The same firm’s figure for one year can differ from one report to the next, so the edition is part of the source.

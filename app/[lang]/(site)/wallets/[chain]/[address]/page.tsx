@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { notFound, permanentRedirect } from 'next/navigation';
+import { NamedView } from '@/components/wallets/named-view';
 import { SameAddressView } from '@/components/wallets/same-address-view';
 import { TracedView } from '@/components/wallets/traced-view';
 import { WalletView } from '@/components/wallets/wallet-view';
 import { chainByName } from '@/lib/core/chains';
-import { walletHeadline } from '@/lib/format/meanings';
+import { namedHeadline, walletHeadline } from '@/lib/format/meanings';
 import { shortHash } from '@/lib/format/precision';
 import { server } from '@/lib/server';
 import { readAddress } from './read-address';
@@ -18,26 +19,31 @@ const load = cache(async (chain: string, address: string) => {
   const ask = await server();
   const wallet = await ask.wallet(chain, address);
   const parts = await ask.traceParts(chain, address);
-  return { wallet, same: wallet === undefined ? await ask.sameAddress(chain, address) : undefined, parts };
+  const same = wallet === undefined ? await ask.sameAddress(chain, address) : undefined;
+  return { wallet, same, said: await ask.said(chain, address), parts };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { chain, value } = await readAddress(params);
   if (value === undefined) return { title: 'Not a valid address' };
-  const { wallet, same, parts } = await load(chain, value);
-  const reached = parts.length > 0 ? 'On the way of stolen value' : 'Address in no source';
-  const unnamed = same === undefined ? reached : `Not flagged on ${chainByName(chain)?.title ?? chain}`;
-  const title = wallet === undefined ? unnamed : walletHeadline(wallet.wallet);
-  return { title: `${title}: ${shortHash(value)}` };
+  return { title: `${titleOf(chain, await load(chain, value))}: ${shortHash(value)}` };
+}
+
+function titleOf(chain: string, { wallet, same, said, parts }: Awaited<ReturnType<typeof load>>): string {
+  if (wallet !== undefined) return walletHeadline(wallet.wallet);
+  if (same !== undefined) return `Not flagged on ${chainByName(chain)?.title ?? chain}`;
+  if (said !== undefined && said.result !== 'service') return namedHeadline(said);
+  return parts.length > 0 ? 'On the way of stolen value' : 'Address in no source';
 }
 
 export default async function WalletPage({ params }: Props) {
   const { chain, address, value } = await readAddress(params);
   if (value === undefined) notFound();
   if (value !== address) permanentRedirect(`/wallets/${chain}/${value}`);
-  const { wallet, same, parts } = await load(chain, value);
-  if (wallet !== undefined) return <WalletView page={wallet} parts={parts} />;
-  if (same !== undefined) return <SameAddressView page={same} parts={parts} />;
+  const { wallet, same, said, parts } = await load(chain, value);
+  if (wallet !== undefined) return <WalletView page={wallet} said={said} parts={parts} />;
+  if (same !== undefined) return <SameAddressView page={same} said={said} parts={parts} />;
+  if (said !== undefined && said.result !== 'service') return <NamedView chain={chain} address={value} said={said} parts={parts} />;
   if (parts.length === 0) notFound();
   return <TracedView chain={chain} address={value} parts={parts} />;
 }
