@@ -14,6 +14,7 @@ import { leaseHolder } from '@/lib/ingest/lease';
 import { loadFacts } from '@/lib/ingest/load-facts';
 import { createSync } from '@/lib/ingest/sync';
 import { COMPILED_ON } from '@/lib/registry';
+import { type Administering, createAdministering } from './server/administering';
 import { createAsking } from './server/asking';
 import { type ChartFiles, createChartFiles } from './server/chart-files';
 import { createDatasets, type Datasets } from './server/datasets';
@@ -27,7 +28,7 @@ import { createSender, createWatching, type Watching } from './server/watching';
  * Everything that a page or a route may ask. Parameters are those of the query string, as they came; a bad one
  * throws a `TrackerError` (`bad_request` for an unknown or repeated name, `bad_value` with its field).
  */
-export interface Server extends Datasets, ChartFiles, Records, Traces, Screening, Operating, Watching {
+export interface Server extends Datasets, ChartFiles, Records, Traces, Screening, Operating, Watching, Administering {
   status(): Promise<StatusPage>;
   /** The status as server-sent events. Throws `busy` when too many listen. */
   statusEvents(request: Request): Response;
@@ -80,11 +81,13 @@ async function open(): Promise<Opened> {
   try {
     const { version, replay } = await loadFacts(store.db, config.dataDir);
     const crawl = createBackgroundCrawlFor(config, store);
-    const { server, events, stopWatching } = createServer(config, store, version, replay, crawl);
     const sync = createBackground(config, store);
-    // Then what most readers ask first is answered already when the sync keeps the store busy.
-    if (sync !== undefined) await askFrontPage(server);
-    sync?.start();
+    const { server, events, stopWatching } = createServer(config, store, version, replay, crawl, sync);
+    if (config.sync !== 'off' && configuredChains(config).length > 0) {
+      // Then what most readers ask first is answered already when the sync keeps the store busy.
+      await askFrontPage(server);
+      sync.start();
+    }
     const sender = createSender(store.db, config);
     sender.start();
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (ending ??= closeAndExit()));
@@ -92,7 +95,7 @@ async function open(): Promise<Opened> {
       stopWatching();
       await events.close();
       await crawl.stop();
-      await sync?.stop();
+      await sync.stop();
       await sender.stop();
       await store.close();
     };
@@ -103,15 +106,13 @@ async function open(): Promise<Opened> {
   }
 }
 
-/** The sync beside the web, where there is an endpoint to ask. */
-function createBackground(config: Config, { db }: Store): BackgroundSync | undefined {
-  const chains = configuredChains(config);
-  if (config.sync === 'off' || chains.length === 0) return undefined;
+/** The sync beside the web. */
+function createBackground(config: Config, { db }: Store): BackgroundSync {
   return createBackgroundSync({
     db,
     holder: leaseHolder('web'),
     sync: createSync({ db, provider: (chain) => configuredProvider(config, chain), quorum: config.quorum }),
-    chains,
+    chains: configuredChains(config),
     // The first pages are slow enough by themselves.
     delayMs: 2_000,
     onFailure: (chain, sentence) => log().warn({ chain }, sentence),
@@ -147,7 +148,7 @@ async function askFrontPage(server: Server): Promise<void> {
   ]);
 }
 
-function createServer(config: Config, { db, engine }: Store, registryVersion: string, replay: boolean, crawl: BackgroundCrawl): Made {
+function createServer(config: Config, { db, engine }: Store, registryVersion: string, replay: boolean, crawl: BackgroundCrawl, sync: BackgroundSync): Made {
   const asking = createAsking({ db, asOf: `${COMPILED_ON}T00:00:00Z` });
   const installation = {
     engine,
@@ -168,6 +169,7 @@ function createServer(config: Config, { db, engine }: Store, registryVersion: st
     ...createScreening(asking, registryVersion),
     ...createWatching(db, config),
     ...operating,
+    ...createAdministering({ db, sync, chains: configuredChains(config), status }),
     status,
     statusEvents: (request) => events.open(request),
   };

@@ -3,7 +3,7 @@ import { readConfig } from '@/lib/config';
 import { TrackerError } from '@/lib/core/errors';
 import { isoDay } from '@/lib/core/time';
 import { WALLET_TIERS } from '@/lib/core/tiers';
-import { compareList, type ListChange, takeList } from '@/lib/ingest/take-list';
+import { compareList, type ListChange, listRecord, takeList } from '@/lib/ingest/take-list';
 import { describeList, type Given } from '@/lib/registry/import/describe';
 import { LIST_FORMATS, type Listing, type ListFormat } from '@/lib/registry/import/listing';
 import { readList } from '@/lib/registry/import/read-list';
@@ -58,7 +58,7 @@ async function importList(source: string, { format, yes, ...given }: Options): P
     const change = await compareList(db, list);
     const taken = yes && change.changes;
     if (taken) await takeList(db, change, new Date());
-    return { change, taken, toJSON: () => asJson(change, taken) };
+    return { change, taken, toJSON: () => listRecord(change, taken) };
   });
 }
 
@@ -69,20 +69,16 @@ function formatOf(origin: string): ListFormat {
   throw new TrackerError('bad_value', 'The name does not tell what it is.', { fix: `Say it by --format: ${LIST_FORMATS.join(', ')}.`, field: 'format' });
 }
 
-function asJson({ list, before, described, added, removed, changed, unchanged }: ListChange, taken: boolean): unknown {
-  const { listings, unread, newAssets, ...about } = list;
-  return { ...about, before, taken, listings: listings.length, added, removed, changed, unchanged, described, unread, newAssets: Object.fromEntries(newAssets) };
-}
-
 const LISTED = 20;
 const number = new Intl.NumberFormat('en-US');
 
 function inWords({ change, taken }: Result): string {
-  const { list, before, added, removed, changed, unchanged, described } = change;
+  const { list, before, added, removed, changed, unchanged, described, distrusted } = change;
   const { id, title, date, licence, tier, origin, listings, unread, newAssets } = list;
   return [
     `${title} of ${date} (${id}), from ${origin}`,
     `licence: ${licence}; how sure: ${tier}; ${before === null ? 'new' : `held: the edition of ${before}`}`,
+    ...(distrusted === null ? [] : [`It is on the distrust list, so what it says decides nothing: ${distrusted}`]),
     `${number.format(listings.length)} addresses: ${number.format(added.length)} new, ${number.format(removed.length)} removed, ${number.format(changed.length)} changed, ${number.format(unchanged)} as before`,
     ...(newAssets.size === 0 ? [] : [`asset codes that are new to us: ${[...newAssets].map(([code, count]) => `${code} (${count})`).join(', ')}`]),
     ...some(added.map((row) => `+ ${rowInWords(row)}`)),

@@ -32,6 +32,11 @@ const QUIET: ReadonlySet<string> = new Set(['aborted', 'lease_held']);
 /** The sync that runs beside the web. It never throws: what fails is told by `progress` and tried again next round. */
 export interface BackgroundSync {
   start(): void;
+  /**
+   * Begins the sync of a chain now, whether rounds run or not, and resolves once its state is told; it goes on by itself.
+   * Throws `lease_held` where the chain is being read already, and what keeps the sync from beginning.
+   */
+  ask(chain: string): Promise<void>;
   /** Stops what is under way; resolves when nothing is written any more. */
   stop(): Promise<void>;
   /** The last state of each chain that was begun in this process. */
@@ -45,19 +50,36 @@ export function createBackgroundSync(options: BackgroundOptions): BackgroundSync
   let stopping: AbortController | undefined;
   let running: Promise<void> = Promise.resolve();
 
-  async function syncChain(chain: string, signal: AbortSignal): Promise<void> {
-    const onProgress = (progress: SyncProgress) => states.set(chain, progress);
+  const asking = new AbortController();
+  const asked = new Set<Promise<void>>();
+  const reading = new Set<string>();
+
+  async function syncChain(chain: string, signal: AbortSignal, onBegin?: () => void): Promise<void> {
+    const onProgress = (progress: SyncProgress) => {
+      states.set(chain, progress);
+      onBegin?.();
+    };
+    // The lease tells processes apart, and this is one.
+    if (reading.has(chain)) throw new TrackerError('lease_held', `${chain} is being read already.`, { fix: '/status says how far it is.' });
+    reading.add(chain);
     try {
       await withLease(db, { chain, holder, ttlMs: leaseMs, signal }, (held) => sync.run({ chain, signal: held, balanceAgeMs, onProgress }));
-    } catch (error) {
-      if (!(error instanceof TrackerError && QUIET.has(error.code))) onFailure?.(chain, explain(error));
+    } finally {
+      reading.delete(chain);
     }
+  }
+
+  function tell(chain: string, error: unknown): void {
+    if (!(error instanceof TrackerError && QUIET.has(error.code))) onFailure?.(chain, explain(error));
   }
 
   async function round(signal: AbortSignal): Promise<void> {
     const waiting = [...chains];
     const worker = async () => {
-      for (let chain = waiting.shift(); chain !== undefined && !signal.aborted; chain = waiting.shift()) await syncChain(chain, signal);
+      for (let chain = waiting.shift(); chain !== undefined && !signal.aborted; chain = waiting.shift()) {
+        const next = chain;
+        await syncChain(next, signal).catch((error: unknown) => tell(next, error));
+      }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
   }
@@ -74,9 +96,18 @@ export function createBackgroundSync(options: BackgroundOptions): BackgroundSync
       stopping = new AbortController();
       running = rounds(stopping.signal);
     },
+    async ask(chain) {
+      let onBegin = () => undefined as void;
+      const beginning = new Promise<void>((resolve) => (onBegin = resolve));
+      const run = syncChain(chain, asking.signal, () => onBegin());
+      const over = run.catch((error: unknown) => tell(chain, error)).finally(() => asked.delete(over));
+      asked.add(over);
+      await Promise.race([beginning, run]);
+    },
     async stop() {
+      asking.abort();
       stopping?.abort();
-      await running;
+      await Promise.all([running, ...asked]);
       stopping = undefined;
     },
     progress: () => [...states.values()],

@@ -14,6 +14,8 @@ export interface ListChange extends ListDiff {
   /** The day of the edition that is held; null for a list that is new. */
   readonly before: string | null;
   readonly described: readonly (typeof DESCRIBED)[number][];
+  /** Why the list is not believed, whatever its edition; null for one that is. */
+  readonly distrusted: string | null;
   /** False where the store holds just that already. */
   readonly changes: boolean;
 }
@@ -30,7 +32,7 @@ export async function compareList(db: Db, list: OutsideList): Promise<ListChange
   const diff = diffLists((await listingsOf(db, list.id)).map(asListing), list.listings, list.date);
   const described = held === undefined ? [] : DESCRIBED.filter((field) => held[field] !== list[field]);
   const rows = diff.added.length + diff.removed.length + diff.changed.length;
-  return { ...diff, list, before: held?.date ?? null, described, changes: held === undefined || rows > 0 || described.some((field) => field !== 'origin') };
+  return { ...diff, list, before: held?.date ?? null, described, distrusted: held?.distrustReason ?? null, changes: held === undefined || rows > 0 || described.some((field) => field !== 'origin') };
 }
 
 /** Takes a list as it was compared, in one transaction. */
@@ -38,6 +40,15 @@ export async function takeList(db: Db, { list, added, removed, changed }: ListCh
   const { id, format, title, licence, date, tier, origin, sha256, unread } = list;
   const edition = { id, format, title, licence, date, tier, origin, sha256 };
   await takeEdition(db, { list: edition, added, removed, changed: changed.map(({ after }) => after), unread: unread.length, takenAt });
+}
+
+/** A change as it goes out: what is said of the list, and the rows that come, go and change. */
+export type ListRecord = ReturnType<typeof listRecord>;
+
+/** Makes the record of a change; `taken` says whether it was made. */
+export function listRecord({ list, before, described, distrusted, added, removed, changed, unchanged }: ListChange, taken: boolean) {
+  const { listings, unread, newAssets, ...about } = list;
+  return { ...about, before, distrusted, taken, listings: listings.length, added, removed, changed, unchanged, described, unread, newAssets: Object.fromEntries(newAssets) };
 }
 
 function asListing({ says, ...row }: OutsideListing): Listing {

@@ -73,6 +73,9 @@ eachEngine((engine) => {
     expect(await setDistrust(store.db, 'other', 'It calls Russians North Korean.', new Date())).toBe(true);
     expect(await ask(FRESH)).toMatchObject([{ result: 'listed', claims: [{ distrusted: 'It calls Russians North Korean.' }] }]);
     expect(await screening.lists()).toMatchObject([{ id: 'community-list', distrusted: null }, { id: 'other', licence: 'none stated', date: '2026-11-01', distrusted: 'It calls Russians North Korean.' }]);
+    const next = await take('csv', `address,label\n${FRESH},Lazarus Group\n0x${'5c'.repeat(20)},Lazarus Group\n`, { ...about, id: 'other', title: 'Other list' });
+    expect(next).toMatchObject({ distrusted: 'It calls Russians North Korean.', changes: true });
+    expect(await ask(FRESH)).toMatchObject([{ result: 'listed', claims: [{ distrusted: 'It calls Russians North Korean.' }] }]);
     await setDistrust(store.db, 'other', null, new Date());
     expect(await ask(FRESH)).toMatchObject([{ result: 'flagged' }]);
     expect(await setDistrust(store.db, 'nowhere', 'x', new Date())).toBe(false);

@@ -140,3 +140,15 @@ it('fetches three chains at once and no more, so that a slow one does not hold u
   await background.stop();
   expect(most()).toBe(3);
 });
+
+it('reads a chain at once when it is asked to, though no rounds run, and says so where it is being read already', async () => {
+  const failures: string[] = [];
+  start({ chains: [], onFailure: (chain, sentence) => failures.push(`${chain}: ${sentence}`) });
+  const asked = background.ask('ethereum');
+  await expect(background.ask('ethereum')).rejects.toMatchObject({ code: 'lease_held' });
+  await asked;
+  await until(() => stateOf('ethereum') === 'done');
+  await background.ask('bsc');
+  await until(() => failures.length > 0);
+  expect(failures).toEqual([expect.stringMatching(/^bsc: 127\.0\.0\.1:9 does not answer/)]);
+});
