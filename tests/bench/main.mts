@@ -3,6 +3,7 @@ import { asTable } from '@/lib/cli/table';
 import type { Measured } from './measured';
 import { benchGraph } from './graph';
 import { benchOverview } from './overview';
+import { benchSdn } from './sdn';
 import { benchSync } from './sync';
 import { benchSyncPages } from './sync-pages';
 import { benchSyncSize } from './sync-size';
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measured[]>>> = {
   'sync-size': benchSyncSize,
   'sync-pages': benchSyncPages,
   trace: async () => [...(await benchTrace()), ...(await benchTraceVsSql())],
+  'sdn-rate': benchSdn,
   graph: benchGraph,
   overview: benchOverview,
 };

@@ -19,10 +19,9 @@ const MAKERS: Readonly<Record<string, (random: Random) => string>> = {
   solana: (random) => base58.encode(bytes(random, 32)),
 };
 
-/** An address of a random chain, half of them of the EVM, with a checksum that holds. */
-export function randomAddress(random: Random): string {
-  const make = MAKERS[random() < 0.5 ? 'evm' : pick(random, ['bitcoin', 'segwit', 'tron', 'solana'])];
-  return make?.(random) ?? '';
+/** An address of a random chain, half of them of the EVM, or of the form that is named, with a checksum that holds. */
+export function randomAddress(random: Random, form = random() < 0.5 ? 'evm' : pick(random, ['bitcoin', 'segwit', 'tron', 'solana'])): string {
+  return MAKERS[form]?.(random) ?? '';
 }
 
 /** Each letter in a random case. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
@@ -58,28 +59,45 @@ export function textPieces({ bytes }: ListSource): { pieces: AsyncGenerator<stri
   const hash = createHash('sha256');
   let digest = '';
   async function* pieces(): AsyncGenerator<string> {
-    const decoder = new TextDecoder('utf-8', { fatal: true });
+    const decode = createDecoder();
     let first = true;
     for await (const chunk of bytes) {
       if (first && isUtf16(chunk)) throw notText('It is text in UTF-16.');
       if (chunk.includes(0)) throw notText('It is no text but binary data.');
-      first = false;
       hash.update(chunk);
-      yield decode(() => decoder.decode(chunk, { stream: true }));
+      const text = decode(chunk, true);
+      yield first ? text.replace(/^\uFEFF/, '') : text;
+      first = false;
     }
     if (first) throw new TrackerError('bad_value', 'It is empty.', { fix: 'Fetch the list again.' });
-    yield decode(() => decoder.decode());
+    yield decode(new Uint8Array(), false);
     digest = hash.digest('hex');
   }
   return { pieces: pieces(), sha256: () => digest };
 }
 
-function decode(run: () => string): string {
-  try {
-    return run();
-  } catch {
-    throw notText('It is no text in UTF-8.');
+/** As a TextDecoder that throws, whose stream takes a quarter of all the time that a list takes. */
+function createDecoder(): (chunk: Uint8Array, more: boolean) => string {
+  let rest: Uint8Array = new Uint8Array();
+  return (chunk, more) => {
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    const end = more ? bytes.length - unfinished(bytes) : bytes.length;
+    const whole = bytes.subarray(0, end);
+    if (!isUtf8(whole)) throw notText('It is no text in UTF-8.');
+    rest = bytes.slice(end);
+    return Buffer.from(whole.buffer, whole.byteOffset, whole.length).toString('utf8');
+  };
+}
+
+/** How many bytes at the end begin a character whose other bytes are still to come. */
+function unfinished(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return 0;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    if (byte >= 0xc0) return length > back ? back : 0;
   }
+  return 0;
 }
 
 function isUtf16([first, second, third, fourth]: Uint8Array): boolean {

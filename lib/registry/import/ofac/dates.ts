@@ -9,7 +9,8 @@ export interface SdnDate extends SdnPart {
 }
 
 const DIGITS = { Year: 4, Month: 2, Day: 2 } as const;
-const isPart = (name: string): name is keyof typeof DIGITS => name in DIGITS;
+/** Compared, not looked up: a name fresh from the file would first have to be found among all that are known. */
+const isPart = (name: string): name is keyof typeof DIGITS => name === 'Year' || name === 'Month' || name === 'Day';
 
 /** Makes a reader of dates. */
 export function createDate(report: Report): SdnDate {

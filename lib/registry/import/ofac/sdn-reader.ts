@@ -78,7 +78,7 @@ function createParser(parts: readonly SdnPart[]): SaxesParser {
   });
   parser.on('closetag', ({ name }) => {
     const local = localName(name);
-    const value = text?.trim() ?? '';
+    const value = text === undefined ? '' : copyOf(text.trim());
     text = undefined;
     for (const part of parts) part.close(local, value);
   });
@@ -89,6 +89,11 @@ function createParser(parts: readonly SdnPart[]): SaxesParser {
     throw new TrackerError('bad_value', `It is no well-formed XML: ${cause.message}`, { fix: 'Fetch the file again; it may have broken off.', cause });
   });
   return parser;
+}
+
+/** A text of its own: one that was cut out of a piece of the file keeps the whole piece in memory as long as it is kept itself. */
+function copyOf(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 function localName(name: string): string {

@@ -70,6 +70,18 @@ describe('a TagPack', () => {
 });
 
 describe('a CSV list', () => {
+  it('is read the same however its bytes are cut, letters of several bytes and all', async () => {
+    const text = `\uFEFFaddress,label\n${ADDRESS},북한 Лазарь 🦊 é\n`;
+    const bytes = new TextEncoder().encode(text);
+    for (let size = 1; size <= 9; size++) {
+      const pieces = async function* () {
+        for (let at = 0; at < bytes.length; at += size) yield await Promise.resolve(bytes.subarray(at, at + size));
+      };
+      const { listings } = await readList({ origin: 'list', bytes: pieces() }, 'csv', TODAY);
+      expect(listings.map(({ entity }) => entity)).toEqual(['북한 Лазарь 🦊 é']);
+    }
+  });
+
   it('is read by what its columns are called', async () => {
     const { listings, unread } = await table(`Wallet Address,Network,Label,Programme,Date,Source\r\n${ADDRESS},ETH,Lazarus Group,DPRK3;CYBER2,2022-04-14,https://example.org\r\n${ADDRESS},,Binance 7,,,\r\n`);
     expect(unread).toEqual([]);
@@ -98,6 +110,7 @@ describe('a CSV list', () => {
     ['binary', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 9]), 'binary'],
     ['in UTF-16', new Uint8Array([0xff, 0xfe, 0x61, 0, 0x62, 0, 0x63, 0]), 'UTF-16'],
     ['in another encoding', new Uint8Array([0x61, 0xe9, 0x2c, 0x0a]), 'UTF-8'],
+    ['cut off within a letter', new Uint8Array([0x61, 0x2c, 0xea, 0xb0]), 'UTF-8'],
   ])('is refused when %s', async (_what, content, word) => {
     await expect(table(content as string)).rejects.toMatchObject({ code: 'bad_value', message: expect.stringContaining(word) as string });
   });
