@@ -1,71 +1,89 @@
-import Link from 'next/link';
 import { IncidentTierMark } from '@/components/incidents/tier';
 import { TableRegion } from '@/components/lists/table-region';
 import { AccessMark } from '@/components/sources/access';
-import type { AttributionRow, IncidentRow } from '@/lib/charts/contract';
-import { formatUsdShort } from '@/lib/format/number';
-import { partyName } from '@/lib/format/parties';
+import { Quiet } from '@/components/ui/page';
+import type { Dataset, PartyAttributionRow } from '@/lib/charts/contract';
+import { attributionMatrix, type MatrixTheft } from '@/lib/drawing/attribution-matrix';
+import { ACCESS, INCIDENT_TIERS } from '@/lib/core/tiers';
+import { incidentTierLabel } from '@/lib/format/labels';
+import { formatUsdShort, plural } from '@/lib/format/number';
+import { partyName, partyNames } from '@/lib/format/parties';
 import { formatPartialDate } from '@/lib/format/precision';
 import styles from './attributions.module.css';
 
-const PARTIES = ['US', 'ROK', 'JP'] as const;
-
-interface MatrixProps {
-  readonly rows: readonly AttributionRow[];
-  readonly incidents: readonly IncidentRow[];
-}
-
-/** A row a theft that a government named, a column a government; an empty cell is a statement that we don't hold. */
-export function AttributionMatrix({ rows, incidents }: MatrixProps) {
-  const named = incidents.filter(({ slug }) => rows.some((row) => row.incident === slug)).reverse();
-  const official = incidents.filter(({ tier, slug }) => tier === 'official' && !named.some((one) => one.slug === slug));
+/** A row a theft that a government named, a column a government; beneath it the thefts of which no dated statement is held. */
+export function AttributionMatrix({ dataset }: { dataset: Dataset<PartyAttributionRow> }) {
+  const { parties, thefts, others } = attributionMatrix(dataset.rows);
+  const officials = others.flatMap(({ rows }) => rows).filter(({ tier }) => tier === 'official');
   return (
-    <>
-      <p>
-        {named.length} of {incidents.length} thefts have a statement of a government that we hold. For the others an attribution, where there
-        is one, is by a body or firm that is no government, or we hold no text of it: an empty cell means that we know of no statement, not
-        that a government denies anything.
-        {official.length > 0 && <> Of {official.length} more a government is said to have spoken: {official.map(({ victim }) => victim).join(', ')}.</>}
-      </p>
-      <TableRegion label="Thefts by the governments that attributed them" cards>
-        <thead>
-          <tr>
-            <th scope="col">Theft</th>
-            <th scope="col">How sure</th>
-            {PARTIES.map((party) => <th key={party} scope="col">{partyName(party)}</th>)}
-          </tr>
-        </thead>
-        <tbody>
-          {named.map((incident) => (
-            <tr key={incident.slug}>
-              <th scope="row" data-label="Theft">
-                <Link href={`/incidents/${incident.slug}`}>{incident.victim}</Link>
-                <span className={styles.date}>{formatPartialDate(incident.date)}</span>
-              </th>
-              <td data-label="How sure"><IncidentTierMark tier={incident.tier} unverified={incident.statement_access === 'unverified'} /></td>
-              {PARTIES.map((party) => (
-                <td key={party} data-label={partyName(party)}>
-                  <Statements rows={rows.filter((row) => row.incident === incident.slug && row.parties.includes(party))} />
-                </td>
-              ))}
+    <div className={styles.matrix} data-drawing="">
+      {thefts.length === 0 ? <Quiet>Of none of these thefts a dated statement is held.</Quiet> : (
+        <TableRegion label="Thefts by the governments that attributed them" cards>
+          <thead>
+            <tr>
+              <th scope="col">Theft</th>
+              <th scope="col">How sure</th>
+              {parties.map((party) => <th key={party} scope="col">{partyName(party)}</th>)}
             </tr>
-          ))}
-        </tbody>
-      </TableRegion>
-    </>
+          </thead>
+          <tbody>
+            {thefts.map((theft) => <Theft key={theft.incident} theft={theft} parties={parties} />)}
+          </tbody>
+        </TableRegion>
+      )}
+      {officials.length > 0 && <p>Of {officials.length} more a government is said to have spoken: {officials.map(({ victim }) => victim).join(', ')}.</p>}
+      {others.length > 0 && <Others others={others} />}
+    </div>
   );
 }
 
-function Statements({ rows }: { rows: readonly AttributionRow[] }) {
-  if (rows.length === 0) return <span className={styles.none}>none held</span>;
+function Theft({ theft: { incident, victim, date, tier, cells }, parties }: { theft: MatrixTheft; parties: readonly string[] }) {
+  const known = INCIDENT_TIERS.find((one) => one === tier);
+  const read = cells.filter((cell) => cell !== undefined).some(({ first_access: access }) => access !== 'unverified');
+  return (
+    <tr>
+      <th scope="row" data-label="Theft">
+        <a href={`/incidents/${incident}`}>{victim}</a>
+        <span className={styles.date}>{formatPartialDate(date)}</span>
+      </th>
+      <td data-label="How sure">{known !== undefined && <IncidentTierMark tier={known} unverified={!read} />}</td>
+      {cells.map((cell, nth) => (
+        <td key={parties[nth]} data-label={partyName(parties[nth] ?? '')}>
+          {cell === undefined ? <span className={styles.none}>none</span> : <Statements cell={cell} />}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** The first statement in full, the later ones in a line each. */
+function Statements({ cell }: { cell: PartyAttributionRow }) {
+  const access = ACCESS.find((one) => one === cell.first_access);
+  const by = cell.jointly_with.length > 0 ? `jointly with ${partyNames(cell.jointly_with)}` : cell.first_body;
   return (
     <ul className={styles.statements}>
-      {rows.map((row) => (
-        <li key={row.id}>
-          {row.parties.length > 1 ? <strong>jointly</strong> : row.body}, {row.form}, {formatPartialDate(row.date)}
-          {row.stated_amount_usd !== null && <>, {formatUsdShort(row.stated_amount_usd)}</>} <AccessMark access={row.access} />
-        </li>
-      ))}
+      <li>
+        <strong className={styles.first}>{formatPartialDate(cell.first_date ?? '')}</strong> {cell.first_form}, {by}
+        {cell.stated_usd !== null && <>, {formatUsdShort(cell.stated_usd)}</>} {access !== undefined && <AccessMark access={access} />}
+      </li>
+      {cell.later.map((text) => <li key={text}>{formatPartialDate(text.slice(0, text.indexOf(' ')))}{text.slice(text.indexOf(' '))}</li>)}
     </ul>
+  );
+}
+
+function Others({ others }: { others: ReturnType<typeof attributionMatrix>['others'] }) {
+  const total = others.reduce((sum, { rows }) => sum + rows.length, 0);
+  return (
+    <details>
+      <summary>{plural(total, 'theft')} of which no dated statement is held, by who attributes them as the ledger writes it</summary>
+      <ul className={styles.others}>
+        {others.map(({ party, rows }) => (
+          <li key={party}>
+            {party} ({[...new Set(rows.map(({ tier }) => incidentTierLabel(tier)))].join(', ')}):{' '}
+            {rows.map(({ incident, victim }, nth) => <span key={incident}>{nth > 0 && ', '}<a href={`/incidents/${incident}`}>{victim}</a></span>)}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -2,7 +2,6 @@
 
 import dynamic from 'next/dynamic';
 import type { ChartRows, Dataset, ServedChart } from '@/lib/charts/contract';
-import { DataTable } from './frame/data-table';
 
 /** Any dataset that has a drawing; its id says which. */
 export type AnyDataset = Dataset<ChartRows[ServedChart]>;
@@ -24,6 +23,10 @@ const ByYear = dynamic(() => import('./thefts-by-year').then((m) => m.TheftsByYe
 const Flow = dynamic(() => import('./flow/flow').then((m) => m.Flow), { ssr: false, loading: () => <div style={{ height: 480 }} /> });
 const Pace = dynamic(() => import('./time-to-launder').then((m) => m.TimeToLaunder), { ssr: false, loading: () => <div style={{ height: 420 }} /> });
 const Study = dynamic(() => import('./event-study').then((m) => m.EventStudy), { ssr: false, loading: () => <div style={{ height: 400 }} /> });
+const Mixer = dynamic(() => import('./single-lane').then((m) => m.SingleMixer), { ssr: false, loading: () => <div style={{ height: 590 }} /> });
+// These two are tables and bars of plain HTML: they are there without JavaScript too.
+const Matrix = dynamic(() => import('@/components/attributions/matrix').then((m) => m.AttributionMatrix));
+const Balances = dynamic(() => import('./wallet-balances').then((m) => m.WalletBalances));
 
 /** The drawing of a dataset, without title and sources. */
 export function ChartView({ dataset, names = {} }: ChartViewProps) {
@@ -33,5 +36,7 @@ export function ChartView({ dataset, names = {} }: ChartViewProps) {
   if (isChart(dataset, 'time-to-launder')) return <Pace dataset={dataset} names={names} />;
   if (isChart(dataset, 'event-study')) return <Study dataset={dataset} />;
   if (isChart(dataset, 'flow')) return <Flow dataset={dataset} />;
-  return <DataTable dataset={dataset} />;
+  if (isChart(dataset, 'attributions')) return <Matrix dataset={dataset} />;
+  if (isChart(dataset, 'wallet-balances')) return <Balances dataset={dataset} />;
+  return isChart(dataset, 'mixer-activity') ? <Mixer dataset={dataset} /> : null;
 }

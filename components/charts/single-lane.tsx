@@ -1,8 +1,11 @@
 'use client';
 
 import { type ReactNode, useMemo, useState } from 'react';
-import type { Dataset, LaunderingRow, TheftsOverTimeRow } from '@/lib/charts/contract';
+import { TimelineLane } from '@/components/timeline/lane';
+import type { Dataset, LaunderingRow, MixerActivityRow, TheftsOverTimeRow } from '@/lib/charts/contract';
+import styles from './lanes/lanes.module.css';
 import { LaunderingLane } from './lanes/laundering-lane';
+import { MixerLane } from './lanes/mixer-lane';
 import { Reports } from './lanes/reports';
 import { TheftsLane } from './lanes/thefts-lane';
 import { TimeFrame } from './lanes/time-frame';
@@ -29,6 +32,21 @@ export function SingleLaundering({ dataset, names }: { dataset: Dataset<Launderi
         <>
           <LaunderingLane {...lane} dataset={dataset} height={240} names={names} />
           <Reports rows={dataset.rows} window={lane.window} width={lane.width} names={names} />
+        </>
+      )}
+    </SingleLane>
+  );
+}
+
+/** With the lane of what governments did beneath, on the same axis: what the deposits can be held against. */
+export function SingleMixer({ dataset }: { dataset: Dataset<MixerActivityRow> }) {
+  const spans = dataset.rows.map(({ date }) => ({ from: dayTime(date), to: endTime(date, 'day') }));
+  return (
+    <SingleLane dataset={dataset} spans={spans} height={510} legend={<p className={styles.unit}>ETH a day, by all users of the pool</p>}>
+      {(lane) => (
+        <>
+          <MixerLane {...lane} dataset={dataset} height={240} />
+          <TimelineLane {...lane} events={dataset.events} height={264} />
         </>
       )}
     </SingleLane>

@@ -32,12 +32,13 @@ const columns: Column[] = [
   { name: 'first_body', title: 'Body that made it', type: 'text' },
   { name: 'first_access', title: 'Whether its text was seen', type: 'text' },
   { name: 'jointly_with', title: 'Made together with', type: 'list' },
+  { name: 'later', title: 'Later statements', type: 'list' },
   { name: 'stated_usd', title: 'Amount stated in USD', type: 'usd', unit: 'USD', note: 'Of the earliest statement that has one.' },
   { name: 'sources', title: 'Sources', type: 'list' },
 ];
 
 const NOTES = [
-  'A party without a row has made no statement that is held here: it has not denied anything.',
+  'Where a party has no row, or an empty cell, no statement of it is held here: that does not mean that a government denies anything.',
   'A joint statement counts for each of those who made it. What was stated is never added up.',
 ];
 
@@ -60,7 +61,7 @@ export const attributions: Chart<'attributions'> = async ({ db, asOf }, query) =
   const [first, last] = [days.map(firstDay).sort()[0], days.map(lastDay).sort().at(-1)];
   return {
     id: 'attributions',
-    title: 'Who attributed what',
+    title: 'Attributed, by government',
     subtitle: 'Thefts by the governments that said the DPRK did it, with the date and form of the first statement',
     unit: 'statements',
     columns,
@@ -80,12 +81,12 @@ function rowsOf(theft: IncidentRow, stated: readonly AttributionRow[]): PartyAtt
   if (stated.length === 0) {
     return [{
       ...whose, party: theft.attributed_by, basis: 'ledger', statements: 0, first_date: theft.attribution_date, first_form: null,
-      first_body: null, first_access: null, jointly_with: [], stated_usd: null, sources: theft.sources,
+      first_body: null, first_access: null, jointly_with: [], later: [], stated_usd: null, sources: theft.sources,
     }];
   }
   return [...new Set(stated.flatMap(({ parties }) => parties))].map((party) => {
     const own = stated.filter(({ parties }) => parties.includes(party));
-    const first = own[0]!;
+    const [first, ...later] = own as [AttributionRow, ...AttributionRow[]];
     return {
       ...whose,
       party,
@@ -96,6 +97,7 @@ function rowsOf(theft: IncidentRow, stated: readonly AttributionRow[]): PartyAtt
       first_body: first.body,
       first_access: first.access,
       jointly_with: first.parties.filter((other) => other !== party),
+      later: later.map(({ date, form, body }) => `${date} ${form}, ${body}`),
       stated_usd: own.find(({ stated_amount_usd: usd }) => usd !== null)?.stated_amount_usd ?? null,
       sources: [...new Set(own.flatMap(({ sources }) => sources))],
     };

@@ -1,4 +1,5 @@
 import type { Column, TheftsByYearRow } from '@/lib/charts/contract';
+import { groupBy } from '@/lib/core/group-by';
 import { INCIDENT_TIERS } from '@/lib/core/tiers';
 import type { Chart } from './context';
 import { eventsBetween } from './events';
@@ -7,7 +8,7 @@ import { incidents } from './lists/incidents';
 import { readAll } from './lists/read';
 import { readParams } from './params';
 import { sourceRefs } from './source-refs';
-import { groupBy, sumThefts, THEFT_NOTES, tierRank } from './thefts';
+import { sumThefts, THEFT_NOTES, tierRank } from './thefts';
 
 const params = { tier: choices(INCIDENT_TIERS).optional() };
 

@@ -1,4 +1,5 @@
 import type { Column, IncidentRow, TheftsOverTimeRow } from '@/lib/charts/contract';
+import { groupBy } from '@/lib/core/group-by';
 import { parseUsd } from '@/lib/core/money';
 import { INCIDENT_TIERS } from '@/lib/core/tiers';
 import { firstDay, isoDay, lastDay, parsePartialDate } from '@/lib/core/time';
@@ -9,7 +10,7 @@ import { incidents } from './lists/incidents';
 import { readAll } from './lists/read';
 import { assertSpan, readParams } from './params';
 import { sourceRefs } from './source-refs';
-import { groupBy, sumThefts, THEFT_NOTES, tierRank } from './thefts';
+import { sumThefts, THEFT_NOTES, tierRank } from './thefts';
 
 const params = {
   interval: choice(['month', 'quarter', 'year']).default('quarter'),

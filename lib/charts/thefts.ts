@@ -19,17 +19,6 @@ export function sumThefts(thefts: readonly IncidentRow[]): TheftSum {
   };
 }
 
-/** Groups by key, the groups in the order of their first member. */
-export function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group === undefined) groups.set(keyOf(row), [row]);
-    else group.push(row);
-  }
-  return groups;
-}
-
 /** The place of a tier among the tiers, the surest first. */
 export function tierRank(tier: string): number {
   return INCIDENT_TIERS.findIndex((known) => known === tier);

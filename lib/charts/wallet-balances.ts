@@ -1,5 +1,6 @@
 import type { Column, WalletBalanceRow, WalletRow } from '@/lib/charts/contract';
 import { canonicalAddress, displayAddress } from '@/lib/core/address';
+import { groupBy } from '@/lib/core/group-by';
 import { formatUnits, formatUsd, parseUsd, sum, valueInUsd } from '@/lib/core/money';
 import { WALLET_TIERS } from '@/lib/core/tiers';
 import { isoSeconds } from '@/lib/core/time';
@@ -10,7 +11,6 @@ import { readAll } from './lists/read';
 import { wallets } from './lists/wallets';
 import { readParams } from './params';
 import { sourceRefs } from './source-refs';
-import { groupBy } from './thefts';
 
 const params = { wallet: address.optional(), chain: chains.optional(), incident: slugs.optional(), tier: choices(WALLET_TIERS).optional() };
 

@@ -43,7 +43,8 @@ export function observedBars(rows: readonly LaunderingRow[], window: TimeWindow,
   });
 }
 
-function binOf(time: number, size: BinSize): TimeWindow {
+/** The bin that a moment lies in. */
+export function binOf(time: number, size: BinSize): TimeWindow {
   if (size === 'day') return { from: time, to: time + DAY };
   if (size === 'week') {
     const monday = time - ((new Date(time).getUTCDay() + 6) % 7) * DAY;

@@ -12,7 +12,7 @@ let browser: Browser;
 let site: Server;
 let article = '';
 
-const EMBEDS = ['/embed/thefts-by-year?', '/embed/thefts-over-time?', '/embed/laundering-over-time?', '/embed/flow?incident=bybit-2025&'];
+const EMBEDS = ['/embed/thefts-by-year?', '/embed/thefts-over-time?', '/embed/laundering-over-time?', '/embed/flow?incident=bybit-2025&', '/embed/attributions?', '/embed/wallet-balances?', '/embed/mixer-activity?'];
 
 beforeAll(async () => {
   [web, browser] = await Promise.all([startBuiltWeb({}, freshFolder('facts')), launchBrowser()]);
@@ -40,7 +40,7 @@ describe.each(EMBEDS)('%s', (path) => {
     const colorScheme = theme === 'light' ? 'dark' : 'light';
     await withPage(browser, { colorScheme }, async (page, problems) => {
       await page.goto(`${web.url}${path}theme=${theme}`);
-      await page.locator('main svg[height]').first().waitFor();
+      await page.locator('main :is(svg[height], [data-drawing])').first().waitFor();
       for (const width of WIDTHS) {
         await resize(page, width);
         expect(await barriers(page, theme), `at ${width}`).toEqual([]);
@@ -56,7 +56,7 @@ describe.each(EMBEDS)('%s', (path) => {
     await withPage(browser, {}, async (page, problems) => {
       await page.goto(`${article}/?frame=${encodeURIComponent(`${path}theme=auto`)}`);
       const chart = page.frameLocator('iframe');
-      await chart.locator('main svg[height]').first().waitFor();
+      await chart.locator('main :is(svg[height], [data-drawing])').first().waitFor();
       await chart.getByRole('heading', { level: 1 }).waitFor();
       expect(problems).toEqual([]);
     });

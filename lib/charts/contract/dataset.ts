@@ -202,6 +202,8 @@ export interface PartyAttributionRow {
   readonly first_access: string | null;
   /** The others who made the first statement with this party. */
   readonly jointly_with: readonly string[];
+  /** Each later statement of the party: its date, form and body. */
+  readonly later: readonly string[];
   /** Of the earliest statement that has an amount. */
   readonly stated_usd: string | null;
   readonly sources: readonly string[];

@@ -1,4 +1,5 @@
 import type { Overview } from '@/lib/charts/contract';
+import { groupBy } from '@/lib/core/group-by';
 import { chainByName } from '@/lib/core/chains';
 import { formatUnits, sum } from '@/lib/core/money';
 import { countList } from '@/lib/db/list-query';
@@ -10,7 +11,7 @@ import { LIST_DEFINITIONS as LISTS } from '../lists';
 import { readAll } from '../lists/read';
 import { standingSeries } from '../observed';
 import { besideOurs } from '../official-totals';
-import { groupBy, sumThefts } from '../thefts';
+import { sumThefts } from '../thefts';
 
 /** The figures above the overview. Sums are lower bounds: a theft without a known amount adds nothing. */
 export async function overviewPage({ db, asOf }: ChartContext): Promise<Overview> {

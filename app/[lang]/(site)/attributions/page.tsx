@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
-import { AttributionMatrix } from '@/components/attributions/matrix';
 import { OfficialTotals } from '@/components/attributions/official-totals';
+import { ChartFrame } from '@/components/charts/frame/chart-frame';
 import { Downloads } from '@/components/lists/downloads';
 import { Contents, PageHead, Part } from '@/components/lists/page-head';
-import { listOf } from '@/components/lists/whole';
 import { server } from '@/lib/server';
 
 export const dynamic = 'force-dynamic';
@@ -13,7 +12,7 @@ const PARTS = [['matrix', 'Theft by government'], ['totals', 'Our ledger beside 
 
 export default async function AttributionsPage() {
   const ask = await server();
-  const [attributions, incidents, overview] = [await listOf(ask, 'attributions'), await listOf(ask, 'incidents'), await ask.overview()];
+  const [attributions, overview] = [await ask.chart('attributions', new URLSearchParams()), await ask.overview()];
   const sources = await ask.sourceRefs(overview.officialTotals.flatMap((total) => total.sources));
   return (
     <>
@@ -23,8 +22,8 @@ export default async function AttributionsPage() {
       </PageHead>
       <Contents parts={PARTS} />
       <Part id="matrix" title="Theft by government">
-        <AttributionMatrix rows={attributions.data} incidents={incidents.data} />
-        <Downloads list="attributions" query={{}} what="These statements" />
+        <ChartFrame dataset={attributions} />
+        <Downloads list="attributions" query={{}} what="Each statement by itself" />
       </Part>
       <Part id="totals" title="Our ledger beside totals of others">
         <OfficialTotals totals={overview.officialTotals} sources={sources} />

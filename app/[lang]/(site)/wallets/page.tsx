@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { ChartFrame } from '@/components/charts/frame/chart-frame';
 import { attempt } from '@/components/lists/attempt';
 import { Downloads } from '@/components/lists/downloads';
 import { PageHead } from '@/components/lists/page-head';
@@ -37,6 +38,7 @@ export default async function WalletsPage({ searchParams }: { searchParams: Prom
           <Downloads list="wallets" query={filters} what={`All ${answer.value.total}`} />
         </>
       )}
+      <ChartFrame dataset={await facts.chart('wallet-balances', new URLSearchParams())} />
     </>
   );
 }

@@ -45,6 +45,32 @@ export function Charts() {
           we know nothing else.
         </p>
       </Part>
+      <Part id="attributions" title="Who attributed what">
+        <p>
+          One row per theft and party. Of each government whose dated statements we hold: the first, with its date, form, body and whether its
+          text was read; the later ones; and the amount of the earliest that has one. A joint statement counts for each of those who made it.
+          A theft of which we hold no dated statement has one row that says who attributes it as the ledger writes it, and that row never
+          stands in the column of a government: what a summary says of a court or an agency is not its statement. Where nothing stands nothing
+          is held; it is never a no.
+        </p>
+      </Part>
+      <Part id="wallet-balances" title="What flagged wallets hold">
+        <p>
+          Balances as a node gave them at the last final block that was asked, for wallets that a source flags on that chain: the chain’s own
+          asset, and each listed token that the wallet is known to have moved. A token is its contract, so one that only bears a known name is
+          in no row and no sum. The value is the amount at the price of 00:00 UTC of the day of the block, with the source of that price; where
+          none is stored there is no value. A wallet that nobody has asked for has one row of unknowns. Bars add up the known values of one
+          wallet. A balance may be the value of others: it is not added to what was stolen or traced.
+        </p>
+      </Part>
+      <Part id="mixer-activity" title="Mixer activity">
+        <p>
+          Deposits a day into the 100-ETH pool of Tornado Cash by all its users, from a published count of each deposit between the first and
+          the last day of the series. A day of that span without a deposit is zero; days outside of it are missing and hatched. Bars of weeks
+          and months show the mean of their known days, so that the axis is the same at every zoom. It is context for the sanctions of August
+          2022, not a measure of what DPRK actors do; the event study holds the same series against each action.
+        </p>
+      </Part>
     </>
   );
 }
