@@ -38,7 +38,7 @@ const columns: Column[] = [
 ];
 
 const NOTES = [
-  'Where a party has no row, or an empty cell, no statement of it is held here: that does not mean that a government denies anything.',
+  'A party without a row, or an empty cell, means that no statement is held here, not that a government denies anything.',
   'A joint statement counts for each of those who made it. What was stated is never added up.',
 ];
 

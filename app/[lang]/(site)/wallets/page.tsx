@@ -38,7 +38,7 @@ export default async function WalletsPage({ searchParams }: { searchParams: Prom
           <Downloads list="wallets" query={filters} what={`All ${answer.value.total}`} />
         </>
       )}
-      <ChartFrame dataset={await facts.chart('wallet-balances', new URLSearchParams())} />
+      {Object.keys(query).length === 0 && <ChartFrame dataset={await facts.chart('wallet-balances', new URLSearchParams())} />}
     </>
   );
 }
