@@ -67,6 +67,8 @@ function Deposits({ bar, plot }: { bar: MixerBar; plot: Plot }) {
 function Events({ events, plot }: { events: readonly DatasetEvent[]; plot: Plot }) {
   const { area } = plot;
   const at = (event: DatasetEvent) => plot.x(dayTime(event.date));
+  const lines = new Map(events.map((event) => [event.id, at(event)]));
+  const isLeft = (id: string, x: number) => x < (lines.get(id) ?? 0);
   const wishes = events.map((event) => {
     const text = laneLabel(event);
     const size = { width: textWidth(text, 12) + 4, height: 15 };
@@ -84,7 +86,9 @@ function Events({ events, plot }: { events: readonly DatasetEvent[]; plot: Plot 
       {placeLabels(wishes, [], { ...area, y: area.y - 12, height: area.height + 12 }).map(({ key, text, box }) => (
         <g key={key} pointerEvents="none">
           <rect {...box} fill="var(--paper)" opacity={0.85} />
-          <text x={box.x + 2} y={box.y + 11} fontSize={12} fill="var(--ink)" data-label="">{text}</text>
+          <text x={isLeft(key, box.x) ? box.x + box.width - 2 : box.x + 2} y={box.y + 11} textAnchor={isLeft(key, box.x) ? 'end' : 'start'} fontSize={12} fill="var(--ink)" data-label="">
+            {text}
+          </text>
         </g>
       ))}
     </>
