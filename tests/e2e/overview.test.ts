@@ -25,6 +25,14 @@ async function open(page: Page, path = '/') {
   await page.locator('[data-lane="thefts"] rect[data-period]').first().waitFor();
 }
 
+/** How many rows the table behind the first chart has, which without JavaScript is a page of its own. */
+async function rowsBehind(page: Page, chart: string): Promise<number> {
+  await page.locator('summary', { hasText: 'Data table' }).first().click();
+  await page.getByRole('link', { name: 'Sources and rows on a page of their own' }).click();
+  await page.waitForURL(/\/tables\//);
+  return page.getByRole('region', { name: `${chart}: data` }).locator('tbody tr').count();
+}
+
 const frame = (page: Page) => page.getByRole('group', { name: 'Three lanes on one time axis' });
 const span = async (page: Page) => [await frame(page).getAttribute('data-from'), await frame(page).getAttribute('data-to')];
 
@@ -92,8 +100,7 @@ describe('the overview', () => {
     });
     await withPage(browser, { javaScriptEnabled: false }, async (page) => {
       await page.goto(`${web.url}/?actor=TraderTraitor`);
-      for (const summary of await page.locator('summary').all()) await summary.click();
-      const rows = await page.getByRole('region', { name: 'Stolen, over time: data' }).locator('tbody tr').count();
+      const rows = await rowsBehind(page, 'Stolen, over time');
       expect([rows > 2, rows < 12]).toEqual([true, true]);
     });
   });
@@ -187,16 +194,14 @@ describe('the overview', () => {
     });
   });
 
-  it('reads without JavaScript: figures, tables and the list of entries are in the page', async () => {
+  it('reads without JavaScript: the figures are in the page, the rows behind the lanes one link away', async () => {
     await withPage(browser, { javaScriptEnabled: false }, async (page) => {
       await page.goto(web.url);
       const text = await page.locator('main').innerText();
       expect(text).toContain('98 incidents of all tiers, 2 without a known amount');
       expect(text).toContain('400,001 ETH');
       expect(text).toContain('588');
-      for (const summary of await page.locator('summary').all()) await summary.click();
-      expect(await page.getByRole('region', { name: 'What governments did: data' }).locator('tbody tr').count()).toBe(112);
-      expect(await page.getByRole('region', { name: 'Stolen, over time: data' }).locator('tbody tr').count()).toBeGreaterThan(50);
+      expect(await rowsBehind(page, 'Stolen, over time')).toBeGreaterThan(50);
     });
   });
 

@@ -19,6 +19,11 @@ export function pageAddress(id: ServedChart, params: ChartParams = {}): string {
   return `/charts/${id}${query(params)}`;
 }
 
+/** The sources and the rows of one chart as a page. */
+export function tableAddress(id: ServedChart, params: ChartParams = {}): string {
+  return `/tables/${id}${query(params)}`;
+}
+
 /** What freezes the answer of now and leads to it. */
 export function permanentAddress(id: ServedChart, params: ChartParams = {}): string {
   return `/permanent/${id}${query(params)}`;

@@ -1,14 +1,12 @@
 import type { Dataset } from '@/lib/charts/contract';
 import { formatDate } from '@/lib/format/date';
-import { plural } from '@/lib/format/number';
+import { publishers } from '@/lib/format/sources';
 import { type ChartParams, chartAddress, pageAddress } from './addresses';
+import { Behind } from './behind';
 import { Cite } from './cite';
-import { DataTable } from './data-table';
 import { ChartDownloads } from './downloads';
 import { EmbedBuilder } from './embed-builder';
 import styles from './frame.module.css';
-import { publishers } from '@/lib/format/sources';
-import { SourceList } from './sources';
 
 interface ClosingProps {
   readonly dataset: Dataset<object>;
@@ -49,14 +47,7 @@ export function Closing({ dataset, params = {}, name, bare = false }: ClosingPro
         </ul>
       </div>
       <div className={styles.more}>
-        <details>
-          <summary>{plural(sources.length, 'source')}</summary>
-          <SourceList sources={sources} />
-        </details>
-        <details>
-          <summary>Data table</summary>
-          <DataTable dataset={dataset} />
-        </details>
+        <Behind dataset={dataset} params={params} bare={bare} />
         <details>
           <summary>Download</summary>
           <ChartDownloads id={id} params={params} />

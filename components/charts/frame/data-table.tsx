@@ -4,18 +4,15 @@ import { Table } from '@/components/ui/table';
 import { cellText, isNumeric } from './cell';
 import styles from './frame.module.css';
 
-/** More rows than these are for the CSV; the table then says how many there are. */
-const MOST = 100;
-
-/** The rows behind a drawing, for those who don't see it or want the figures. */
-export function DataTable({ dataset }: { dataset: Dataset<object> }) {
-  const rows = dataset.rows.slice(0, MOST).map((row, i) => ({ key: String(i), cells: Object.entries(row) as [string, Cell][] }));
+/** The rows behind a drawing, for those who don't see it or want the figures. Beyond `most` it says how many there are. */
+export function DataTable({ dataset, most = 100 }: { dataset: Dataset<object>; most?: number }) {
+  const rows = dataset.rows.slice(0, most).map((row, i) => ({ key: String(i), cells: Object.entries(row) as [string, Cell][] }));
   const total = dataset.rows.length;
   return (
     <div className={styles.table}>
       <Table
         label={`${dataset.title}: data`}
-        caption={total > MOST ? `The first ${MOST} of ${groupDigits(String(total))} rows; the CSV has all.` : plural(total, 'row')}
+        caption={total > most ? `The first ${most} of ${groupDigits(String(total))} rows; the CSV has all.` : plural(total, 'row')}
         columns={dataset.columns.map((column) => ({
           key: column.name,
           title: column.unit === undefined ? column.title : `${column.title}, ${column.unit}`,

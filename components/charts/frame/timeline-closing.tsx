@@ -1,7 +1,6 @@
 import type { DatasetEvent } from '@/lib/charts/contract';
 import { formatDate } from '@/lib/format/date';
 import { plural } from '@/lib/format/number';
-import { EventList } from '@/components/timeline/event-list';
 import styles from './frame.module.css';
 
 /** The closing line of the timeline lane, whose entries each have sources of their own on their page. */
@@ -12,8 +11,8 @@ export function TimelineClosing({ events, asOf }: { events: readonly DatasetEven
       <div className={styles.line}>
         <p>
           <strong>What governments did. </strong>
-          {plural(events.length, 'entry', 'entries')}, {article} from the article, each with its sources on{' '}
-          <a href="/timeline">the timeline</a> · As of {formatDate(asOf)}
+          {plural(events.length, 'entry', 'entries')}, {article} from the article, <a href="/timeline">each with its sources on the
+          timeline</a> · As of {formatDate(asOf)}
         </p>
         <ul className={styles.links}>
           <li>
@@ -28,12 +27,6 @@ export function TimelineClosing({ events, asOf }: { events: readonly DatasetEven
             <a href="/methodology#dates">How is this computed?</a>
           </li>
         </ul>
-      </div>
-      <div className={styles.more}>
-        <details>
-          <summary>List of entries</summary>
-          <EventList events={events} />
-        </details>
       </div>
     </footer>
   );

@@ -14,6 +14,11 @@ export const SERVED_CHARTS = [
 ] as const;
 export type ServedChart = (typeof SERVED_CHARTS)[number];
 
+/** Whether a chart of this name is served. */
+export function isServedChart(name: string): name is ServedChart {
+  return SERVED_CHARTS.some((served) => served === name);
+}
+
 /** A cell as JSON has it. Amounts are decimal strings, never numbers; unknown is null, never 0 or ''. */
 export type Cell = string | number | boolean | null | readonly string[];
 
