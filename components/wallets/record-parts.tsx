@@ -6,6 +6,7 @@ import { Balances } from './balances';
 import { Counterparties } from './counterparties';
 import { Coverage } from './coverage';
 import { Elsewhere } from './elsewhere';
+import { InAndOut } from './in-and-out';
 import { ServiceEvents } from './service-events';
 import { TransferTable } from './transfer-table';
 
@@ -13,6 +14,7 @@ import { TransferTable } from './transfer-table';
 export function recordContents(chain: string): (readonly [id: string, title: string])[] {
   return [
     ['balances', 'Balances'],
+    ['in-and-out', 'In and out'],
     ['transfers', 'Transfers'],
     ...(isEvm(chain) ? [['services', 'Services'] as const] : []),
     ['counterparties', 'Counterparties'],
@@ -28,6 +30,9 @@ export function RecordParts({ chain, address, record }: { chain: string; address
     <>
       <Part id="balances" title="Balances">
         <Balances rows={record.balances} chain={chain} />
+      </Part>
+      <Part id="in-and-out" title="In and out over time">
+        <InAndOut data={record.inAndOut} />
       </Part>
       <Part id="transfers" title="Transfers">
         <Coverage page={record} />

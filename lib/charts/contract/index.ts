@@ -1,5 +1,6 @@
 export * from './dataset';
 export * from './facts';
+export * from './in-and-out';
 export * from './pages';
 export * from './parties';
 export * from './same-address';

@@ -9,6 +9,7 @@ import type {
 } from './facts';
 import type { AlertList } from './alerts';
 import type { DatasetEvent, SourceRef } from './dataset';
+import type { InAndOut } from './in-and-out';
 import type { ElsewhereRow } from './same-address';
 import type { ServiceEventRow } from './service-events';
 
@@ -118,6 +119,8 @@ export interface WalletPage {
   readonly explorer: string | null;
   readonly balances: readonly BalanceRow[];
   readonly transfers: { readonly rows: readonly TransferRow[]; readonly total: number; readonly unlisted: number };
+  /** What came in and went out over time, in dollars. */
+  readonly inAndOut: InAndOut;
   /** The latest of them, and how many there are. */
   readonly serviceEvents: { readonly rows: readonly ServiceEventRow[]; readonly total: number };
   readonly counterparties: readonly CounterpartyRow[];

@@ -5,7 +5,7 @@ import type { WalletPage } from './pages';
 /** What was read of an address on one chain, whoever names it there. */
 export type AddressRecord = Pick<
   WalletPage,
-  'explorer' | 'balances' | 'transfers' | 'serviceEvents' | 'counterparties' | 'coverage' | 'missingKinds' | 'elsewhere'
+  'explorer' | 'balances' | 'transfers' | 'inAndOut' | 'serviceEvents' | 'counterparties' | 'coverage' | 'missingKinds' | 'elsewhere'
 >;
 
 /** Another chain on which transfers of the same address were fetched. */

@@ -10,9 +10,11 @@ import { findCounterparties } from '@/lib/db/counterparties';
 import { findElsewhere } from '@/lib/db/elsewhere';
 import { loadIntervals, queryKey } from '@/lib/db/intervals';
 import { findLabels } from '@/lib/db/labels';
+import { findDayMovements } from '@/lib/db/movements-of-day';
 import { tokensOf } from '@/lib/db/tokens';
 import { LIST_DEFINITIONS as LISTS } from '../lists';
 import { readWhere } from '../lists/read';
+import { inAndOut } from './in-and-out';
 import { serviceEventRows } from './service-events';
 
 /** Transfers on the page; the list has them all. */
@@ -35,6 +37,7 @@ export async function addressRecord(
     explorer: explorer === undefined ? null : explorer.address + displayAddress(chain, address),
     balances: await balanceRows(db, chain, address, coverage),
     transfers: { rows: transfers.rows, total: transfers.total, unlisted: unlisted.total },
+    inAndOut: inAndOut(await findDayMovements(db, chain, address)),
     serviceEvents: await serviceEventRows(db, chain, address),
     counterparties: await counterpartyRows(db, chain, address),
     coverage,
