@@ -1,14 +1,15 @@
 'use client';
 
 import { memo, useDeferredValue, useMemo, useState } from 'react';
-import type { Dataset, DatasetEvent, LaunderingRow, TheftsOverTimeRow } from '@/lib/charts/contract';
+import type { DatasetEvent, TheftsOverTimeRow } from '@/lib/charts/contract';
 import { OriginDot } from '@/components/ui/marks';
 import { TimelineLane as Timeline } from '@/components/timeline/lane';
 import { LaunderingLane as Laundering } from './lanes/laundering-lane';
 import styles from './lanes/lanes.module.css';
 import { Reports as AllReports } from './lanes/reports';
-import { TheftsLane as Thefts } from './lanes/thefts-lane';
+import { type Drawn, TheftsLane as Thefts } from './lanes/thefts-lane';
 import { TimeFrame } from './lanes/time-frame';
+import type { DrawnLaundering } from '@/lib/drawing/laundering-bins';
 import { fullWindow, timeTicks, type TimeWindow } from '@/lib/drawing/time-window';
 import { Tips } from './lanes/tip';
 import { useTimeWindow } from './lanes/use-time-window';
@@ -17,8 +18,8 @@ import { type TheftChoice, WindowBar } from './lanes/window-bar';
 import { StageLegend, TierLegend } from './legends';
 
 export interface OverviewLanesProps {
-  readonly thefts: Dataset<TheftsOverTimeRow>;
-  readonly laundering: Dataset<LaunderingRow>;
+  readonly thefts: Drawn<TheftsOverTimeRow>;
+  readonly laundering: Drawn<DrawnLaundering>;
   readonly events: readonly DatasetEvent[];
   /** Victims by slug, as short as they can be. */
   readonly names: Readonly<Record<string, string>>;

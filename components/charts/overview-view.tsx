@@ -16,5 +16,5 @@ const Lanes = dynamic(load, {
 /** The three lanes with the datasets that the page came with, kept fresh; thefts of one actor alone where one is named. */
 export function OverviewView({ thefts, laundering, actor, ...rest }: OverviewLanesProps & { actor?: string }) {
   const query = actor === undefined ? '' : `?${new URLSearchParams({ actor }).toString()}`;
-  return <Lanes thefts={useChart<'thefts-over-time'>(thefts, query)} laundering={useChart<'laundering-over-time'>(laundering)} {...rest} />;
+  return <Lanes thefts={useChart(thefts, query)} laundering={useChart(laundering)} {...rest} />;
 }

@@ -1,6 +1,19 @@
 import type { LaunderingRow } from '@/lib/charts/contract';
 import { DAY, dayTime, endTime, isoDate, type TimeWindow } from './time-window';
 
+/** What a drawing needs of a row; all else is for the table. */
+export type DrawnLaundering = Pick<
+  LaunderingRow,
+  'date' | 'date_precision' | 'incident' | 'origin' | 'reporter' | 'stage' | 'service' | 'asset' | 'amount' | 'usd' | 'transfers'
+>;
+
+/** Rows without what no drawing shows: half of what a page would have to send. */
+export function drawnLaundering(rows: readonly LaunderingRow[]): DrawnLaundering[] {
+  return rows.map(({ date, date_precision, incident, origin, reporter, stage, service, asset, amount, usd, transfers }) => ({
+    date, date_precision, incident, origin, reporter, stage, service, asset, amount, usd, transfers,
+  }));
+}
+
 /** The width of a bar: the day where there is room, else the week or the month. */
 export type BinSize = 'day' | 'week' | 'month';
 
@@ -22,7 +35,7 @@ export interface ObservedBar {
 }
 
 /** Observed rows with a price, stacked by bin. Reports never enter: origins don't add up. */
-export function observedBars(rows: readonly LaunderingRow[], window: TimeWindow, size: BinSize): readonly ObservedBar[] {
+export function observedBars(rows: readonly DrawnLaundering[], window: TimeWindow, size: BinSize): readonly ObservedBar[] {
   const bins = new Map<string, { from: number; to: number; incident: string; stage: string; usd: number; transfers: number }>();
   for (const row of rows) {
     if (row.origin !== 'observed' || row.usd === null) continue;
@@ -55,7 +68,7 @@ export function binOf(time: number, size: BinSize): TimeWindow {
 }
 
 /** Where somebody has looked: from the first to the last observed day of each incident, joined where they touch. */
-export function lookedAt(rows: readonly LaunderingRow[]): readonly (TimeWindow & { readonly incidents: readonly string[] })[] {
+export function lookedAt(rows: readonly DrawnLaundering[]): readonly (TimeWindow & { readonly incidents: readonly string[] })[] {
   const spans = new Map<string, { from: number; to: number }>();
   for (const row of rows) {
     if (row.origin !== 'observed') continue;
@@ -91,15 +104,15 @@ export function unlooked(window: TimeWindow, looked: readonly TimeWindow[]): rea
 /** The statements of one reporter: a series of its own, never added to another's. */
 export interface ReporterSeries {
   readonly reporter: string;
-  readonly rows: readonly LaunderingRow[];
+  readonly rows: readonly DrawnLaundering[];
 }
 
 /** Reports, optionally of one incident or one reporter, by reporter, the most outspoken first. */
 export function reporterSeries(
-  rows: readonly LaunderingRow[],
+  rows: readonly DrawnLaundering[],
   choice: { readonly incident?: string; readonly reporter?: string },
 ): readonly ReporterSeries[] {
-  const series = new Map<string, LaunderingRow[]>();
+  const series = new Map<string, DrawnLaundering[]>();
   for (const row of rows) {
     if (row.origin !== 'reported' || row.reporter === null) continue;
     if (choice.incident !== undefined && row.incident !== choice.incident) continue;

@@ -3,7 +3,7 @@ import { ActorForm } from '@/components/charts/actor-form';
 import { Closing } from '@/components/charts/frame/closing';
 import { TimelineClosing } from '@/components/charts/frame/timeline-closing';
 import { Headline } from '@/components/charts/headline';
-import { OverviewView } from '@/components/charts/overview-view';
+import { Overview } from '@/components/charts/overview';
 import { attempt } from '@/components/lists/attempt';
 import { type Query, readQuery, type SearchParams } from '@/components/lists/query';
 import { Refused } from '@/components/lists/refused';
@@ -37,10 +37,10 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
       </PageIntro>
       {problem !== undefined && <Notice>{problem}</Notice>}
       <Headline overview={overview} names={names} />
-      <OverviewView
+      <Overview
         key={actor ?? ''}
-        thefts={{ ...thefts, sources: [], events: [] }}
-        laundering={{ ...laundering, sources: [], events: [] }}
+        thefts={thefts}
+        laundering={laundering}
         events={events}
         names={names}
         choices={choices}

@@ -1,12 +1,11 @@
 'use client';
 
 import { useId } from 'react';
-import type { LaunderingRow } from '@/lib/charts/contract';
 import { stageLabel } from '@/lib/format/labels';
 import { formatUsdShort, plural } from '@/lib/format/number';
 import { stageColor } from '@/lib/drawing/stages';
 import { InLane, LaneChart } from './lane-chart';
-import { binSize, lookedAt, type ObservedBar, observedBars, spanText, unlooked } from '@/lib/drawing/laundering-bins';
+import { binSize, type DrawnLaundering, lookedAt, type ObservedBar, observedBars, spanText, unlooked } from '@/lib/drawing/laundering-bins';
 import { MarkLink } from './mark-link';
 import { niceValues } from '@/lib/drawing/nice';
 import { Hatch } from './plot';
@@ -15,7 +14,7 @@ import { observedBox, observedLabels } from '@/lib/drawing/laundering-labels';
 import type { LaneProps } from './thefts-lane';
 import type { TimeWindow } from '@/lib/drawing/time-window';
 
-export function LaunderingLane({ dataset, window, ticks, width, height, names }: LaneProps<LaunderingRow> & { names: Readonly<Record<string, string>> }) {
+export function LaunderingLane({ dataset, window, ticks, width, height, names }: LaneProps<DrawnLaundering> & { names: Readonly<Record<string, string>> }) {
   const id = useId();
   const bars = observedBars(dataset.rows, window, binSize(window, width));
   const highest = Math.max(0, ...bars.map((bar) => bar.top));

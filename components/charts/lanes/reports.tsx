@@ -1,18 +1,17 @@
 'use client';
 
 import { useId, useState } from 'react';
-import type { LaunderingRow } from '@/lib/charts/contract';
 import { formatDate } from '@/lib/format/date';
 import { stageLabel } from '@/lib/format/labels';
 import { formatAmount, formatUsdShort, plural } from '@/lib/format/number';
 import { stageColor } from '@/lib/drawing/stages';
 import { plotEdges } from './lane-chart';
 import styles from './lanes.module.css';
-import { type ReporterSeries, reporterSeries } from '@/lib/drawing/laundering-bins';
+import { type DrawnLaundering, type ReporterSeries, reporterSeries } from '@/lib/drawing/laundering-bins';
 import { dayTime, endTime, type TimeWindow } from '@/lib/drawing/time-window';
 
 interface ReportsProps {
-  readonly rows: readonly LaunderingRow[];
+  readonly rows: readonly DrawnLaundering[];
   readonly window: TimeWindow;
   readonly width: number;
   readonly names: Readonly<Record<string, string>>;
@@ -104,7 +103,7 @@ function Rows({ series, window, width, names }: Omit<ReportsProps, 'rows'> & { s
   );
 }
 
-function tip(reporter: string, row: LaunderingRow, names: Readonly<Record<string, string>>): string {
+function tip(reporter: string, row: DrawnLaundering, names: Readonly<Record<string, string>>): string {
   const amounts = [
     row.amount === null ? '' : formatAmount(row.amount, row.asset),
     row.usd === null ? '' : formatUsdShort(row.usd),

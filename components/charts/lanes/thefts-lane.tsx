@@ -14,8 +14,11 @@ import { theftBox, theftLabels } from '@/lib/drawing/theft-labels';
 import { theftBars, type TheftBars, theftLink } from '@/lib/drawing/theft-bars';
 import type { Tick, TimeWindow } from '@/lib/drawing/time-window';
 
+/** As much of a dataset as a lane draws. */
+export type Drawn<Row> = Pick<Dataset<Row>, 'id' | 'title' | 'rows' | 'asOf'>;
+
 export interface LaneProps<Row> {
-  readonly dataset: Dataset<Row>;
+  readonly dataset: Drawn<Row>;
   readonly window: TimeWindow;
   readonly ticks: readonly Tick[];
   readonly width: number;

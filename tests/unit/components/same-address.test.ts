@@ -6,6 +6,8 @@ import type { SameAddressPage, WalletRow } from '@/lib/charts/contract';
 
 const ADDRESS = '0x47666Fab8bd0Ac7003bce3f5C3585383F09486E2';
 
+const NOTHING = { usd: null, transfers: 0, unpriced: 0 };
+
 function flagged(chain: string, tier: WalletRow['tier'], authority: string): WalletRow {
   return {
     chain, address: ADDRESS, label: 'A label', actor: 'Lazarus Group', incidents: [], context: '', authority, authority_date: '2025-02-26',
@@ -22,6 +24,7 @@ const page: SameAddressPage = {
   explorer: null,
   balances: [],
   transfers: { rows: [], total: 0, unlisted: 0 },
+  inAndOut: { period: 'day', rows: [], total: { in: NOTHING, out: NOTHING } },
   serviceEvents: { rows: [], total: 0 },
   counterparties: [],
   coverage: [{ kind: 'native', from: 0, to: 9 }],
