@@ -5,14 +5,16 @@ import { formatUsdShort, plural } from '@/lib/format/number';
 import { periodWords } from '@/lib/format/period';
 import { formatPartialDate } from '@/lib/format/precision';
 import styles from './attributions.module.css';
+import { TotalsFrom } from './totals-provenance';
 
 interface TotalsProps {
   readonly totals: readonly OfficialTotal[];
   readonly sources: readonly SourceRef[];
+  readonly asOf: string;
 }
 
 /** Each published total with ours of the same period and how much of it ours covers. Totals are never added up. */
-export function OfficialTotals({ totals, sources }: TotalsProps) {
+export function OfficialTotals({ totals, sources, asOf }: TotalsProps) {
   return (
     <>
       <p>
@@ -20,6 +22,7 @@ export function OfficialTotals({ totals, sources }: TotalsProps) {
         ours, of all tiers, as a share of theirs: above 100 % where we count thefts that they don’t. Neither is the truth that the other
         misses, for they count by different rules, and both are lower bounds.
       </p>
+      <TotalsFrom totals={totals} asOf={asOf} />
       <TableRegion label="Totals of others beside ours" cards>
         <thead>
           <tr>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { DatasetFrom } from '@/components/charts/dataset-provenance';
 import { ChartFrame } from '@/components/charts/frame/chart-frame';
 import { IncidentTable } from '@/components/incidents/incident-table';
 import { PageHead, Part } from '@/components/lists/page-head';
@@ -35,7 +36,7 @@ export function EventView({ page: { event, reach, others, thefts, sources }, que
       <Part id="before-and-after" title="Event study">
         {event.date_precision === 'day' ? <StudyForm id={event.id} query={query} /> : <Quiet>This entry is dated by its {event.date_precision} alone: without a day there is no before and after.</Quiet>}
         {children}
-        {study !== undefined && <ChartFrame dataset={study} params={{ event: event.id, ...query }} />}
+        {study !== undefined && <StudyChart study={study} params={{ event: event.id, ...query }} />}
       </Part>
       <Part id="thefts" title="Thefts around it" lead={`Thefts that may have happened within ${reach} days of it. That they stand here says nothing about a connection.`}>
         {thefts.length === 0 ? <Quiet>None is known.</Quiet> : <IncidentTable rows={thefts} label="Thefts around it" />}
@@ -46,6 +47,21 @@ export function EventView({ page: { event, reach, others, thefts, sources }, que
       <Part id="sources" title="Sources">
         <SourceList sources={sources} />
       </Part>
+    </>
+  );
+}
+
+function StudyChart({ study, params }: { study: Dataset<EventStudyRow>; params: Query }) {
+  return (
+    <>
+      <ChartFrame dataset={study} params={params} />
+      <DatasetFrom
+        dataset={study}
+        params={params}
+        of="the change at the event"
+        how="The daily mean of the series in the days after the event against that before it, and the same on every placebo date."
+        transactions="The series is of days, summed over transactions: its sources have them, or the thefts and flows that it counts do."
+      />
     </>
   );
 }

@@ -19,9 +19,9 @@ const WINDOWS = ['7', '14', '60', '90'].map((days) => ({ value: days, label: `${
 export function StudyForm({ id, query }: { id: string; query: Query }) {
   return (
     <FilterForm action={`/events/${id}`} label="Choose a series and a window" query={query}>
-      <SelectField name="series" label="Series" any="deposits into a mixer's pool" options={SERIES} query={query} />
+      <SelectField name="series" label="Series" any="deposits into a mixer's pool" options={SERIES} query={query} wide />
       <SelectField name="window" label="Days on each side" any="30 days" options={WINDOWS} query={query} />
-      <SelectField name="stage" label="Of laundering" any="all stages" options={STAGES} query={query} />
+      <SelectField name="stage" label="Of laundering" any="all stages" options={STAGES} query={query} wide />
     </FilterForm>
   );
 }

@@ -4,6 +4,7 @@ import { formatUnits, formatUsd, parseUnits, parseUsd } from '@/lib/core/money';
 import { stageLabel } from '@/lib/format/labels';
 import { formatAmount, formatUsdExact, formatUsdShort, plural } from '@/lib/format/number';
 import { Conservation } from './conservation';
+import { TraceFrom } from './trace-provenance';
 
 /** Where the loot is in five figures, and the proof that they add up. */
 export function TraceHeadline({ view }: { view: TraceView }) {
@@ -18,20 +19,35 @@ export function TraceHeadline({ view }: { view: TraceView }) {
           value={value('stolen')}
           note={`${exact('stolen')}: ${amounts(stolen)}, ${plural(stolen.length, 'transfer')}`}
           others="at the prices of the time of the theft"
+          provenance={<TraceFrom view={view} of="stolen" how="The transfers that took the funds, of which the sources are sure." />}
         />
-        <Figure label="Came to an end" value={value('ended')} note={exact('ended')} others={byCategory(ends) || 'nothing, as far as was followed'} />
-        <Figure label="Still held" value={value('held')} note={exact('held')} others={`in ${plural(addresses(held), 'wallet')} of no service`} />
+        <Figure
+          label="Came to an end"
+          value={value('ended')}
+          note={exact('ended')}
+          others={byCategory(ends) || 'nothing, as far as was followed'}
+          provenance={<TraceFrom view={view} of="came to an end" how="What entered a service or was burned, added up over the places below." />}
+        />
+        <Figure
+          label="Still held"
+          value={value('held')}
+          note={exact('held')}
+          others={`in ${plural(addresses(held), 'wallet')} of no service`}
+          provenance={<TraceFrom view={view} of="still held" how="What came to an address and is not known to have left it." />}
+        />
         <Figure
           label="At the frontier"
           value={value('frontier')}
           note={exact('frontier')}
           others={frontier.length === 0 ? 'every address reached was read' : `in ${plural(addresses(frontier), 'address', 'addresses')} not fetched yet: neither lost nor held`}
+          provenance={<TraceFrom view={view} of="at the frontier" how="What came to addresses whose next transfers have not been fetched." />}
         />
         <Figure
           label="Fees"
           value={view.fees_known ? value('fees') : 'not read'}
           note={view.fees_known ? exact('fees') : 'the fees of these transactions have not been fetched'}
           others={fees.length === 0 ? undefined : amounts(fees)}
+          provenance={<TraceFrom view={view} of="fees" how="The fees of the transactions on the way, where their receipts were read." />}
         />
       </Figures>
       <Conservation view={view} />

@@ -1,16 +1,15 @@
-import type { AttributionRow, IncidentRow } from '@/lib/charts/contract';
+import type { AttributionRow, IncidentPage } from '@/lib/charts/contract';
 import { IncidentTierMark } from './tier';
 import { formatPartialDate } from '@/lib/format/precision';
 import { incidentTierMeaning, UNVERIFIED_STATEMENT } from '@/lib/format/meanings';
 import { formatUsdShort } from '@/lib/format/number';
 import { chains } from './incident-table';
+import { LossFrom } from './loss-provenance';
 import styles from './incidents.module.css';
 
 /** The theft in four figures, none of them alone: each says whose it is and what it leaves out. */
-export function IncidentFacts({ incident, attributions }: {
-  incident: IncidentRow;
-  attributions: readonly AttributionRow[];
-}) {
+export function IncidentFacts({ page }: { page: IncidentPage }) {
+  const { incident, attributions } = page;
   const unverified = incident.statement_access === 'unverified';
   const stated = attributions.flatMap((row) => (row.stated_amount_usd === null ? [] : [row]));
   return (
@@ -28,6 +27,7 @@ export function IncidentFacts({ incident, attributions }: {
                 ? `as given by the sources of this row (${incident.attributed_by}), priced at the time of the theft`
                 : `our ledger; ${others(stated)}`}
           </span>
+          <LossFrom page={page} />
         </dd>
       </div>
       <div>

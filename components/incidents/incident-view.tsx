@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { DatasetFrom } from '@/components/charts/dataset-provenance';
 import { ChartFrame } from '@/components/charts/frame/chart-frame';
 import { NotTraced } from '@/components/flows/not-traced';
 import { WhereNow } from '@/components/flows/where/where-now';
@@ -12,6 +13,7 @@ import { formatPartialDate } from '@/lib/format/precision';
 import { Attributions } from './attributions';
 import { IncidentFacts } from './facts';
 import { ReportedFlows } from './reported-flows';
+import { ReportedFrom } from './reported-provenance';
 import { TheftTransactions } from './theft-transactions';
 import { IncidentWallets } from './wallet-list';
 import styles from './incidents.module.css';
@@ -44,7 +46,7 @@ export function IncidentView({ page, flow, trace, pace }: {
         Theft of {formatPartialDate(incident.date)}. Attributed by: {incident.attributed_by}
         {incident.attribution_date !== null && <>, {formatPartialDate(incident.attribution_date)}</>}.
       </PageHead>
-      <IncidentFacts incident={incident} attributions={page.attributions} />
+      <IncidentFacts page={page} />
       {incident.note !== null && <p>Note: {incident.note}</p>}
       <Contents parts={parts.flatMap(([id, title, shown]) => (shown ? [[id, title] as const] : []))} />
       <Part id="attribution" title="Who says so" lead="Each statement that North Korean actors did it, by the party that made it and in its form.">
@@ -61,15 +63,30 @@ export function IncidentView({ page, flow, trace, pace }: {
       {pace !== null && (
         <div className={styles.flow}>
           <ChartFrame dataset={pace} params={{ incident: incident.slug }} names={{ [incident.slug]: incident.victim }} />
+          <DatasetFrom
+            dataset={pace}
+            params={{ incident: incident.slug }}
+            of="time to launder"
+            how="The share of what was stolen and has a price that had reached a stage by each day, by the trace; the cycle of 45 days behind it is reported, not computed."
+            transactions={<a href="#where">The ways of the trace, transaction by transaction</a>}
+          />
         </div>
       )}
       {flow !== null && (
         <div className={styles.flow}>
           <ChartFrame dataset={flow} params={{ incident: incident.slug }} />
+          <DatasetFrom
+            dataset={flow}
+            params={{ incident: incident.slug }}
+            of="where it went"
+            how="The sum of the stored transfers of each sender, recipient and asset."
+            transactions={<a href="#transfers">Each transfer with its hash</a>}
+          />
         </div>
       )}
       {has('reported') && (
         <Part id="reported" title="What others reported" lead={`${page.reportedFlows.length} statements by named parties about the laundering, as they wrote them. None is added to another, nor to what was observed on chain.`}>
+          <ReportedFrom rows={page.reportedFlows} />
           <ReportedFlows rows={page.reportedFlows} sources={page.sources} />
         </Part>
       )}

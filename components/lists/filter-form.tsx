@@ -26,16 +26,17 @@ export function FilterForm({ action, label, query, children }: {
   );
 }
 
-export function SelectField({ name, label, any, options, query }: {
+export function SelectField({ name, label, any, options, query, wide = false }: {
   name: string;
   label: string;
   any: string;
   options: readonly Option[];
   query: Query;
+  wide?: boolean;
 }) {
   const id = `filter-${name}`;
   return (
-    <p className={styles.field}>
+    <p className={wide ? `${styles.field} ${styles.wide}` : styles.field}>
       <label htmlFor={id}>{label}</label>
       <select id={id} name={name} defaultValue={query[name] ?? ''}>
         <option value="">{any}</option>

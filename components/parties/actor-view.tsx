@@ -8,17 +8,20 @@ import { WalletTable } from '@/components/wallets/wallet-table';
 import type { ActorPage, Dataset, TheftsOverTimeRow } from '@/lib/charts/contract';
 import { walletTierLabel } from '@/lib/format/labels';
 import { plural } from '@/lib/format/number';
+import { ActorFrom } from './party-provenance';
 
 const PARTS = [['thefts', 'Thefts'], ['wallets', 'Flagged wallets'], ['sources', 'Sources']] as const;
 
 /** What sources put under one name: wallets, and by them thefts. */
-export function ActorView({ page: { name, wallets, incidents, sources }, thefts }: { page: ActorPage; thefts: Dataset<TheftsOverTimeRow> }) {
+export function ActorView({ page, thefts }: { page: ActorPage; thefts: Dataset<TheftsOverTimeRow> }) {
+  const { name, wallets, incidents, sources } = page;
   return (
     <>
       <PageHead title={name} within={{ path: '/actors', title: 'Actors' }}>
         {plural(wallets.length, 'wallet')} flagged under this name: {tiers(wallets.map(({ tier }) => tier))}. A theft stands here because a source
         ties one of these wallets to it; most thefts have no flagged wallet at all.
       </PageHead>
+      <ActorFrom page={page} asOf={thefts.asOf} />
       <Contents parts={PARTS} />
       <Part id="thefts" title="Thefts that its wallets are tied to">
         {incidents.length === 0 ? (

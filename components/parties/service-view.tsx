@@ -10,11 +10,13 @@ import { formatDate } from '@/lib/format/date';
 import { stageLabel } from '@/lib/format/labels';
 import { formatAmount, formatUsdExact, plural } from '@/lib/format/number';
 import { formatPartialDate } from '@/lib/format/precision';
+import { InflowsFrom, ReportedFrom } from './party-provenance';
 
 const PARTS = [['entered', 'What entered'], ['reported', 'What others reported'], ['addresses', 'Addresses'], ['sources', 'Sources']] as const;
 
 /** One service: what entered it from which theft, observed and reported apart. */
-export function ServiceView({ page: { service, addresses, inflows, reported, undated, sources } }: { page: ServicePage }) {
+export function ServiceView({ page }: { page: ServicePage }) {
+  const { service, addresses, inflows, reported, undated, sources } = page;
   return (
     <>
       <PageHead title={service.name} within={{ path: '/services', title: 'Services' }}>
@@ -24,9 +26,11 @@ export function ServiceView({ page: { service, addresses, inflows, reported, und
       <Contents parts={PARTS} />
       <Part id="entered" title="What entered from the wallets of a theft" lead="Observed in stored transfers, one step from a wallet that a source ties to the theft. A wallet of several thefts counts for each: rows of different thefts are not to be added up.">
         {inflows.length === 0 ? <Quiet>None is stored. That is not zero: nobody has looked further.</Quiet> : <Inflows rows={inflows} label={`What entered ${service.name}`} />}
+        {inflows.length > 0 && <InflowsFrom page={page} />}
       </Part>
       <Part id="reported" title="What others reported" lead="Statements of named parties that name this service, as they wrote them; snapshots that overlap, never added up.">
         {reported.length === 0 ? <Quiet>None with a date.</Quiet> : <Reported rows={reported} label={`What others reported of ${service.name}`} />}
+        {reported.length > 0 && <ReportedFrom page={page} />}
         {undated > 0 && <Quiet>{plural(undated, 'more statement has', 'more statements have')} no date.</Quiet>}
       </Part>
       <Part id="addresses" title="Known addresses">

@@ -8,7 +8,7 @@ interface ProvenanceProps {
   readonly how: ReactNode;
   readonly transactions: ReactNode;
   readonly documents: ReactNode;
-  readonly asOf: string;
+  readonly asOf: ReactNode;
   readonly missing: ReactNode;
 }
 

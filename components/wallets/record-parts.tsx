@@ -7,6 +7,7 @@ import { Counterparties } from './counterparties';
 import { Coverage } from './coverage';
 import { Elsewhere } from './elsewhere';
 import { InAndOut } from './in-and-out';
+import { BalancesFrom, CounterpartiesFrom, InAndOutFrom } from './record-provenance';
 import { ServiceEvents } from './service-events';
 import { TransferTable } from './transfer-table';
 
@@ -30,9 +31,11 @@ export function RecordParts({ chain, address, record }: { chain: string; address
     <>
       <Part id="balances" title="Balances">
         <Balances rows={record.balances} chain={chain} />
+        {record.balances.length > 0 && <BalancesFrom record={record} />}
       </Part>
       <Part id="in-and-out" title="In and out over time">
         <InAndOut data={record.inAndOut} />
+        {record.inAndOut.rows.length > 0 && <InAndOutFrom record={record} />}
       </Part>
       <Part id="transfers" title="Transfers">
         <Coverage page={record} />
@@ -54,6 +57,7 @@ export function RecordParts({ chain, address, record }: { chain: string; address
       )}
       <Part id="counterparties" title="Counterparties">
         <Counterparties rows={record.counterparties} chain={chain} />
+        {record.counterparties.length > 0 && <CounterpartiesFrom record={record} />}
       </Part>
       {isEvm(chain) && (
         <Part id="elsewhere" title="The same address on other chains">

@@ -12,7 +12,7 @@ let browser: Browser;
 let site: Server;
 let article = '';
 
-const EMBEDS = ['/embed/thefts-by-year?', '/embed/thefts-over-time?', '/embed/laundering-over-time?', '/embed/flow?incident=bybit-2025&', '/embed/attributions?', '/embed/wallet-balances?', '/embed/mixer-activity?'];
+const EMBEDS = ['/embed/thefts-by-year?', '/embed/thefts-over-time?', '/embed/laundering-over-time?', '/embed/flow?incident=bybit-2025&', '/embed/event-study?event=us-ofac-tornado-2022-08&', '/embed/attributions?', '/embed/wallet-balances?', '/embed/mixer-activity?'];
 
 beforeAll(async () => {
   [web, browser] = await Promise.all([startBuiltWeb({}, freshFolder('facts')), launchBrowser()]);

@@ -122,12 +122,13 @@ describe('the overview', () => {
     });
   });
 
-  it('leads from a headline figure to the transactions behind it by the keyboard alone', async () => {
+  it('leads from a headline figure to a transaction behind it by the keyboard alone', async () => {
     await withPage(browser, { viewport: { width: 1280, height: 900 } }, async (page) => {
       await open(page);
+      const focused = () => page.evaluate(() => (document.activeElement === document.body ? '' : `${document.activeElement?.textContent} ${document.activeElement?.getAttribute('href')}`));
       const tabTo = async (text: string) => {
         for (let presses = 0; presses < 80; presses++) {
-          if ((await page.evaluate(() => (document.activeElement === document.body ? '' : document.activeElement?.textContent)))?.includes(text) === true) return;
+          if ((await focused()).includes(text)) return;
           await page.keyboard.press('Tab');
         }
         throw new Error(`The keyboard never came to "${text}".`);
@@ -138,6 +139,9 @@ describe('the overview', () => {
       await page.keyboard.press('Enter');
       await page.waitForURL('**/incidents/bybit-2025#transfers');
       expect(await page.locator('#transfers').getByRole('link', { name: /^0x[0-9a-f]{8}/ }).count()).toBeGreaterThan(20);
+      await page.locator('#transfers table').waitFor();
+      await tabTo('/tx/0x');
+      expect(await focused()).toMatch(/https:\/\/etherscan\.io\/tx\/0x[0-9a-f]{64}$/);
     });
   });
 

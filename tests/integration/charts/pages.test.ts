@@ -80,6 +80,18 @@ eachEngine((engine) => {
     expect(cmEth.map(({ sent, received }) => [sent, received])).toEqual([['15000', '0']]);
   });
 
+  it('what a wallet sent over time is worth what its priced transfers are, and the others are counted as unknown', async () => {
+    const { inAndOut, transfers: moved } = (await walletPage(store.db, 'ethereum', first))!;
+    const priced = moved.rows.filter(({ usd }) => usd !== null);
+    const worth = priced.reduce((total, { usd }) => total + parseUsd(usd ?? '0'), 0n);
+    const { in: came, out: went } = inAndOut.total;
+    expect(came).toEqual({ usd: null, transfers: 0, unpriced: 0 });
+    expect([went.transfers, went.unpriced]).toEqual([moved.total, moved.total - priced.length]);
+    // Each day is rounded once, each transfer by itself.
+    expect(Number(parseUsd(went.usd ?? '0') - worth)).toBeLessThanOrEqual(moved.total);
+    expect(inAndOut.rows.every(({ date }) => date.startsWith('2025-02'))).toBe(true);
+  });
+
   it('spam on a wallet is counted apart and is in none of its figures', async () => {
     const before = (await walletPage(store.db, 'ethereum', first))!;
     await store.db.insert(transfers).values({ ...spam, txHash: '0x1', amount: 10n ** 40n });

@@ -26,7 +26,7 @@ export default async function AttributionsPage() {
         <Downloads list="attributions" query={{}} what="Each statement by itself" />
       </Part>
       <Part id="totals" title="Our ledger beside totals of others">
-        <OfficialTotals totals={overview.officialTotals} sources={sources} />
+        <OfficialTotals totals={overview.officialTotals} sources={sources} asOf={overview.asOf} />
       </Part>
     </>
   );
