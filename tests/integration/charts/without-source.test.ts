@@ -19,9 +19,9 @@ afterAll(() => store.close());
 
 const context = () => ({ db: store.db, asOf: '2026-11-24T00:00:00Z' });
 
-/** Takes a source away; what is asked afterwards rests on the others alone. */
-async function take(source: string): Promise<Registry> {
-  const without = withoutSource(registry, source);
+/** Takes sources away; what is asked afterwards rests on the others alone. */
+async function take(...sources: readonly string[]): Promise<Registry> {
+  const without = withoutSource(registry, ...sources);
   await loadRegistry(store.db, without);
   return without;
 }
@@ -65,17 +65,24 @@ it('without the prices of a day what moved on it is worth something unknown and 
   expect(inAndOut.total.out).toMatchObject({ usd: null, unpriced: inAndOut.total.out.transfers });
 });
 
-it('without the joint statement its attributions, the count of joint ones and its total are gone', async () => {
-  const before = (await loadRegistry(store.db, registry), await overview());
-  const { attributions } = await take('joint-statement-2025-01-14');
-  const after = await overview();
-  expect(after.jointStatementIncidents).toBeLessThan(before.jointStatementIncidents);
-  expect(after.officialTotals).toHaveLength(before.officialTotals.length - 1);
-  expect(attributions.length).toBeLessThan(registry.attributions.length);
-  for (const { slug } of registry.incidents.filter((one) => registry.attributions.some(({ incident }) => incident === one.slug))) {
-    const page = await incidentPage(context(), slug);
-    expect(page?.attributions.map(({ id }) => id)).toEqual(attributions.filter(({ incident }) => incident === slug).map(({ id }) => id));
-  }
+it('an attribution stays with the sources that it has left, and goes with the last of them, from the matrix, the theft and the overview', async () => {
+  const joint = registry.attributions.find(({ id }) => id === 'dmm-2024-joint')!;
+  const [last = '', ...others] = joint.sources;
+  const statements = async () => (await incidentPage(context(), joint.incident))!.attributions;
+  await take(...others);
+  const before = await overview();
+  expect((await statements()).find(({ id }) => id === joint.id)?.sources).toEqual([last]);
+  const { attributions } = await take(last, ...others);
+  expect((await statements()).map(({ id }) => id)).toEqual(attributions.filter(({ incident }) => incident === joint.incident).map(({ id }) => id));
+  expect((await statements()).map(({ id }) => id)).not.toContain(joint.id);
+  expect((await overview()).jointStatementIncidents).toBeLessThan(before.jointStatementIncidents);
+});
+
+it("without a publisher's total ours stands beside one fewer", async () => {
+  const { officialTotals } = await take('joint-statement-2025-01-14');
+  const found = (await overview()).officialTotals;
+  expect(found).toHaveLength(officialTotals.length);
+  expect(found.length).toBe(registry.officialTotals.length - 1);
 });
 
 it('without the record of the mixer an event is held against nothing, and the study says so', async () => {
