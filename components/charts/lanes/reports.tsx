@@ -19,6 +19,8 @@ interface ReportsProps {
 
 const ROW = 22;
 const MOST = 12;
+/** Marks nearer to one another than these pixels can't be told apart. */
+const HIDES = 4;
 
 /**
  * What others reported: never a bar beside the observed ones and never a sum. All statements are one row of open
@@ -82,20 +84,14 @@ function Rows({ series, window, width, names }: Omit<ReportsProps, 'rows'> & { s
             <text x={narrow ? 2 : left - 12} y={narrow ? y - 12 : y + 4} textAnchor={narrow ? 'start' : 'end'} fontSize={11} fill="var(--ink-3)">
               {narrow || one.reporter.length < 19 ? one.reporter : `${one.reporter.slice(0, 17)}…`}
             </text>
-            {one.rows.map((statement, n) => {
-              const from = dayTime(statement.date);
-              const to = endTime(statement.date, statement.date_precision);
-              if (to <= window.from || from >= window.to) return null;
-              const middle = Math.min(Math.max(x((from + to) / 2), left), width - right);
-              return (
-                <g key={n} data-tip={tip(one.reporter, statement, names)}>
-                  {statement.date_precision !== 'day' && (
-                    <line x1={Math.max(x(from), left)} x2={Math.min(x(to), width - right)} y1={y} y2={y} stroke={stageColor(statement.stage)} strokeOpacity={0.5} />
-                  )}
-                  <rect x={middle - 3.5} y={y - 3.5} width={7} height={7} transform={`rotate(45 ${middle} ${y})`} fill="var(--paper)" stroke={stageColor(statement.stage)} strokeWidth={1.5} />
-                </g>
-              );
-            })}
+            {stacked(one.rows, window, x, left, width - right).map(({ middle, from, to, top, beneath }) => (
+              <g key={middle} data-tip={tip(one.reporter, top, beneath, names)}>
+                {top.date_precision !== 'day' && (
+                  <line x1={Math.max(x(from), left)} x2={Math.min(x(to), width - right)} y1={y} y2={y} stroke={stageColor(top.stage)} strokeOpacity={0.5} />
+                )}
+                <rect x={middle - 3.5} y={y - 3.5} width={7} height={7} transform={`rotate(45 ${middle} ${y})`} fill="var(--paper)" stroke={stageColor(top.stage)} strokeWidth={1.5} />
+              </g>
+            ))}
           </g>
         );
       })}
@@ -103,7 +99,30 @@ function Rows({ series, window, width, names }: Omit<ReportsProps, 'rows'> & { s
   );
 }
 
-function tip(reporter: string, row: DrawnLaundering, names: Readonly<Record<string, string>>): string {
+interface Stack {
+  readonly middle: number;
+  readonly from: number;
+  readonly to: number;
+  readonly top: DrawnLaundering;
+  /** How many more lie beneath it and can't be seen. */
+  readonly beneath: number;
+}
+
+/** Statements that would hide one another as one mark: a reader sees no fewer, and the page draws a third of them. */
+function stacked(rows: readonly DrawnLaundering[], window: TimeWindow, x: (time: number) => number, left: number, right: number): Stack[] {
+  const stacks = new Map<number, Stack>();
+  for (const top of rows) {
+    const [from, to] = [dayTime(top.date), endTime(top.date, top.date_precision)];
+    if (to <= window.from || from >= window.to) continue;
+    const middle = Math.min(Math.max(x((from + to) / 2), left), right);
+    const column = Math.round(middle / HIDES);
+    const under = stacks.get(column);
+    stacks.set(column, under === undefined ? { middle, from, to, top, beneath: 0 } : { ...under, beneath: under.beneath + 1 });
+  }
+  return [...stacks.values()];
+}
+
+function tip(reporter: string, row: DrawnLaundering, beneath: number, names: Readonly<Record<string, string>>): string {
   const amounts = [
     row.amount === null ? '' : formatAmount(row.amount, row.asset),
     row.usd === null ? '' : formatUsdShort(row.usd),
@@ -112,5 +131,6 @@ function tip(reporter: string, row: DrawnLaundering, names: Readonly<Record<stri
     `${reporter} on ${names[row.incident] ?? row.incident}, ${formatDate(row.date)}`,
     `${stageLabel(row.stage)}${row.service === null ? '' : `: ${row.service}`}`,
     amounts.length === 0 ? 'no amount stated' : amounts.join(', '),
+    beneath === 0 ? '' : `and ${plural(beneath, 'more statement')} at this place: zoom in, or choose a theft or reporter`,
   ].join('\n');
 }
