@@ -1,5 +1,5 @@
 import type { LaunderingRow } from '@/lib/charts/contract';
-import { binSize, lookedAt, observedBars, reporterSeries, unlooked } from '@/lib/drawing/laundering-bins';
+import { binSize, type DrawnLaundering, lookedAt, observedBars, reporterSeries, unlooked } from '@/lib/drawing/laundering-bins';
 import { observedBox, observedLabels } from '@/lib/drawing/laundering-labels';
 import { niceValues } from '@/lib/drawing/nice';
 import type { Plot } from '@/lib/drawing/plot';
@@ -53,7 +53,7 @@ function spanOf(rows: readonly LaunderingRow[]): TimeWindow | undefined {
   return yearsOf(rows.map((row) => ({ from: dayTime(row.date), to: endTime(row.date, row.date_precision) })));
 }
 
-function reported(rows: readonly LaunderingRow[], plot: Plot, left: number, y: number, ink: Ink): string {
+function reported(rows: readonly DrawnLaundering[], plot: Plot, left: number, y: number, ink: Ink): string {
   const marks = rows.map((row) => {
     const x = (plot.x(dayTime(row.date)) + plot.x(endTime(row.date, row.date_precision))) / 2;
     return element('rect', { x: x - 3, y: y - 3, width: 6, height: 6, transform: `rotate(45 ${x.toFixed(2)} ${y.toFixed(2)})`, fill: ink('paper'), stroke: ink.named('stage', stageGroup(row.stage)), 'stroke-width': 1.4 });
