@@ -18,6 +18,7 @@ import { type Administering, createAdministering } from './server/administering'
 import { createAsking } from './server/asking';
 import { type ChartFiles, createChartFiles } from './server/chart-files';
 import { createDatasets, type Datasets } from './server/datasets';
+import { createFeeding, type Feeding } from './server/feeding';
 import { createOperating, type Operating } from './server/operating';
 import { createRecords, type Records } from './server/records';
 import { createScreening, type Screening } from './server/screening';
@@ -28,7 +29,7 @@ import { createSender, createWatching, type Watching } from './server/watching';
  * Everything that a page or a route may ask. Parameters are those of the query string, as they came; a bad one
  * throws a `TrackerError` (`bad_request` for an unknown or repeated name, `bad_value` with its field).
  */
-export interface Server extends Datasets, ChartFiles, Records, Traces, Screening, Operating, Watching, Administering {
+export interface Server extends Datasets, ChartFiles, Records, Traces, Screening, Operating, Watching, Administering, Feeding {
   status(): Promise<StatusPage>;
   /** The status as server-sent events. Throws `busy` when too many listen. */
   statusEvents(request: Request): Response;
@@ -168,6 +169,7 @@ function createServer(config: Config, { db, engine }: Store, registryVersion: st
     ...createTraces(asking, crawl),
     ...createScreening(asking, registryVersion),
     ...createWatching(db, config),
+    ...createFeeding(asking),
     ...operating,
     ...createAdministering({ db, sync, chains: configuredChains(config), status }),
     status,

@@ -17,12 +17,17 @@ export function isSyncing(status: StatusPage | undefined): boolean {
  * `initial` is what the server knew when it wrote the page and stays when it can't be asked.
  */
 export function useStatus(initial: StatusPage): StatusPage {
+  return useToldStatus() ?? initial;
+}
+
+/** The same as far as it was told since the page was opened. */
+export function useToldStatus(): StatusPage | undefined {
   const told = useSWRSubscription<StatusPage, Error, string>(`${STATUS}/events`, listen);
   const failed = told.error !== undefined;
   const asked = useSWR<StatusPage, Error>(failed ? STATUS : null, fetchJson, {
     refreshInterval: (latest) => (isSyncing(latest) ? SYNCING_MS : IDLE_MS),
   });
-  return (failed ? asked.data : undefined) ?? told.data ?? initial;
+  return (failed ? asked.data : undefined) ?? told.data;
 }
 
 /** Listens while the page is in view: a browser opens six connections to a site, and pages in the back would take them all. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { freePort } from './postgres';
 import { tempFolder } from './folder';
 import { endProcess, type Env, spawnTracker } from './tracker';
@@ -9,6 +10,8 @@ export interface TestWeb {
   /** Everything the process has printed so far. */
   output(): string;
   stop(): Promise<void>;
+  /** Ends all of its processes at once, as a crash of the machine would; the folder is removed. */
+  kill(): void;
 }
 
 /**
@@ -25,13 +28,24 @@ export async function startBuiltWeb(env: Env = {}, folder = tempFolder()): Promi
     await endProcess(child);
     folder.remove();
   };
+  const kill = () => {
+    for (const pid of treeOf(child.pid)) process.kill(pid, 'SIGKILL');
+    folder.remove();
+  };
   for (let tries = 0; tries < 900; tries++) {
     if (child.exitCode !== null) break;
-    if (await ready(url)) return { url, dataDir: env.DATA_DIR ?? folder.path, output: () => output, stop };
+    if (await ready(url)) return { url, dataDir: env.DATA_DIR ?? folder.path, output: () => output, stop, kill };
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   await stop();
   throw new Error(`The server did not become ready:\n${output}`);
+}
+
+/** A process and all beneath it. */
+function treeOf(root: number | undefined): number[] {
+  if (root === undefined) return [];
+  const rows = execFileSync('ps', ['-eo', 'pid=,ppid=']).toString().trim().split('\n').map((row) => row.trim().split(/\s+/).map(Number));
+  return [root, ...rows.flatMap(([pid, parent]) => (parent === root ? treeOf(pid) : []))];
 }
 
 async function ready(url: string): Promise<boolean> {

@@ -13,6 +13,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
   const status = await (await server()).status();
   return (
     <KnownChains chains={definedChains()}>
+      <link rel="alternate" type="application/atom+xml" href="/feed.xml" title="New thefts, attributions, events and alerts" />
       <div className={styles.shell}>
         <SiteHeader />
         {status.replay && (

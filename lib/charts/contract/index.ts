@@ -8,3 +8,4 @@ export * from './search';
 export * from './service-events';
 export * from './trace';
 export * from './alerts';
+export * from './feed';

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { NewestAlerts } from '@/components/alerts/alerts';
 import { PageHead, Part } from '@/components/lists/page-head';
 import { Counts } from '@/components/status/counts';
 import { Endpoints } from '@/components/status/endpoints';
@@ -23,6 +24,9 @@ export default async function StatusPage() {
       </Part>
       <Part id="sync" title="Reading the chains">
         <Sync initial={status} />
+      </Part>
+      <Part id="alerts" title="Alerts" lead="Final transfers of flagged wallets that the operator watches for, the newest first. Each states a transfer and accuses nobody new.">
+        <NewestAlerts initial={status} />
       </Part>
       <Part
         id="endpoints"

@@ -19,8 +19,9 @@ const load = cache(async (chain: string, address: string) => {
   const ask = await server();
   const wallet = await ask.wallet(chain, address);
   const parts = await ask.traceParts(chain, address);
+  const alerts = wallet === undefined ? [] : await ask.alertsOf(chain, address);
   const same = wallet === undefined ? await ask.sameAddress(chain, address) : undefined;
-  return { wallet, same, said: await ask.said(chain, address), parts };
+  return { wallet, alerts, same, said: await ask.said(chain, address), parts };
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -40,8 +41,8 @@ export default async function WalletPage({ params }: Props) {
   const { chain, address, value } = await readAddress(params);
   if (value === undefined) notFound();
   if (value !== address) permanentRedirect(`/wallets/${chain}/${value}`);
-  const { wallet, same, said, parts } = await load(chain, value);
-  if (wallet !== undefined) return <WalletView page={wallet} said={said} parts={parts} />;
+  const { wallet, alerts, same, said, parts } = await load(chain, value);
+  if (wallet !== undefined) return <WalletView page={wallet} said={said} parts={parts} alerts={alerts} />;
   if (same !== undefined) return <SameAddressView page={same} said={said} parts={parts} />;
   if (said !== undefined && said.result !== 'service') return <NamedView chain={chain} address={value} said={said} parts={parts} />;
   if (parts.length === 0) notFound();
