@@ -21,6 +21,7 @@ import { createDatasets, type Datasets } from './server/datasets';
 import { createFeeding, type Feeding } from './server/feeding';
 import { createOperating, type Operating } from './server/operating';
 import { createRecords, type Records } from './server/records';
+import { createReports, type Reports } from './server/reports';
 import { createScreening, type Screening } from './server/screening';
 import { createTraces, type Traces } from './server/traces';
 import { createSender, createWatching, type Watching } from './server/watching';
@@ -29,7 +30,7 @@ import { createSender, createWatching, type Watching } from './server/watching';
  * Everything that a page or a route may ask. Parameters are those of the query string, as they came; a bad one
  * throws a `TrackerError` (`bad_request` for an unknown or repeated name, `bad_value` with its field).
  */
-export interface Server extends Datasets, ChartFiles, Records, Traces, Screening, Operating, Watching, Administering, Feeding {
+export interface Server extends Datasets, ChartFiles, Records, Traces, Reports, Screening, Operating, Watching, Administering, Feeding {
   status(): Promise<StatusPage>;
   /** The status as server-sent events. Throws `busy` when too many listen. */
   statusEvents(request: Request): Response;
@@ -167,6 +168,7 @@ function createServer(config: Config, { db, engine }: Store, registryVersion: st
     ...createChartFiles(asking, datasets, config.snapshotLimit),
     ...createRecords(asking),
     ...createTraces(asking, crawl),
+    ...createReports(asking, registryVersion),
     ...createScreening(asking, registryVersion),
     ...createWatching(db, config),
     ...createFeeding(asking),

@@ -11,6 +11,7 @@ const PAGES = [
   ['/flows', 'Flows'],
   ['/screen', 'Screen'],
   ['/timeline', 'Timeline'],
+  ['/reports', 'Reports'],
   ['/sources', 'Sources'],
   ['/methodology', 'Method'],
   ['/status', 'Status'],

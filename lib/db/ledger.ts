@@ -26,10 +26,14 @@ export const usd = sql`div(l.amount * ${price.usdMicros} + div(${scale}, 2), ${s
 /** Where a movement stands in the ledger: one of the two identities is empty. */
 const place = sql`concat(l.block_hash, ':', l.position, ':', l.shipped_id)`;
 
-/** What ships as part of a theft, and all that left or reached the wallets which received it or are flagged with it. */
-function ofIncident(anyOf: SQL): SQL {
+/**
+ * What ships as part of a theft, and all that left or reached the wallets which received it or are flagged with it; of
+ * `chain:address`, which is no name of a theft, all that left or reached that address.
+ */
+function ofSubject(anyOf: SQL): SQL {
   const wallets = sql`(
     select chain, address from wallet_incidents where incident = any(${anyOf})
+    union select split_part(s, ':', 1), split_part(s, ':', 2) from unnest(${anyOf}) s where s like '%:%'
     union select chain, to_address from theft_transactions
       where incident = any(${anyOf}) and role = 'theft' and confidence = 'high' and to_address is not null
   )`;
@@ -39,7 +43,8 @@ function ofIncident(anyOf: SQL): SQL {
 
 /**
  * Every known movement, the earliest first: fetched ones, and shipped ones that no fetch has replaced.
- * `address` matches either end, `incident` what left or reached the wallets of a theft or ships as part of it.
+ * `address` matches either end, `incident` what left or reached the wallets of a theft or ships as part of it, `subject`
+ * either that or what `chain:address` names.
  */
 export const transferList: ListSource = {
   from: sql`ledger_transfers l`,
@@ -69,7 +74,8 @@ export const transferList: ListSource = {
       type: 'list',
       filterOnly: true,
     },
-    incident: { sql: sql`array[]::text[]`, where: ofIncident, type: 'list', filterOnly: true },
+    incident: { sql: sql`array[]::text[]`, where: ofSubject, type: 'list', filterOnly: true },
+    subject: { sql: sql`array[]::text[]`, where: ofSubject, type: 'list', filterOnly: true },
   },
   key: [
     byNumber(sql`l."timestamp"`),

@@ -19,6 +19,7 @@ const PAGES = [
   '/timeline?parties=JP',
   '/events/us-ofac-tornado-2022-08',
   '/sources?q=OFAC',
+  '/reports?incident=bybit-2025&section=thefts&section=transfers',
   '/search?q=0x000000000000000000000000000000000000dEaD',
   '/methodology',
   '/status',
@@ -65,6 +66,29 @@ describe.each(PAGES)('%s', (path) => {
       expect(await page.locator('h1').count()).toBe(1);
       expect(problems).toEqual([]);
     });
+  });
+});
+
+describe('a report', () => {
+  it('is chosen, previewed and taken along without JavaScript, and its address asks for it again', async () => {
+    await plain('/reports', async (page) => {
+      await page.getByLabel('Bybit').check();
+      for (const section of ['Attributions', 'Traces and their paths', 'Timeline', 'Event study']) await page.getByLabel(section, { exact: true }).uncheck();
+      await page.getByRole('button', { name: 'Preview' }).click();
+      expect(new URL(page.url()).searchParams.getAll('section')).toEqual(['thefts', 'transfers']);
+      expect(await page.getByRole('region', { name: 'Tables of the report' }).innerText()).toContain('Transfers');
+      const href = await page.getByRole('link', { name: 'Download the report' }).getAttribute('href');
+      const answer = await fetch(web.url + href);
+      expect(answer.headers.get('content-type')).toBe('application/zip');
+      expect(Buffer.from(await answer.arrayBuffer()).subarray(0, 2).toString()).toBe('PK');
+    });
+  });
+
+  it('that can not be is refused in a sentence, with its field', async () => {
+    const answer = await fetch(`${web.url}/api/v1/report.zip?section=poems`);
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ error: { code: 'bad_value', field: 'section' } });
+    await plain('/reports?wallet=0x12', async (page) => expect(await main(page)).toContain('takes chain:address'));
   });
 });
 

@@ -1,14 +1,18 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { ActorForm } from '@/components/charts/actor-form';
 import { Closing } from '@/components/charts/frame/closing';
 import { TimelineClosing } from '@/components/charts/frame/timeline-closing';
 import { Headline } from '@/components/charts/headline';
 import { Overview } from '@/components/charts/overview';
+import { overviewDescribed } from '@/components/cite/described';
+import { JsonLd } from '@/components/cite/json-ld';
 import { attempt } from '@/components/lists/attempt';
 import { type Query, readQuery, type SearchParams } from '@/components/lists/query';
 import { Refused } from '@/components/lists/refused';
 import { Notice, PageIntro, Section } from '@/components/ui/page';
 import { shortVictim } from '@/lib/format/labels';
+import { originOf } from '@/lib/api/origin';
 import { server } from '@/lib/server';
 import { readSpan } from './read-span';
 
@@ -31,6 +35,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   const choices = incidents.data.flatMap(({ slug, victim, date, date_precision: precision }) => (precision === 'day' ? [{ slug, victim: shortVictim(victim), date }] : []));
   return (
     <>
+      <JsonLd page={overviewDescribed(overview.asOf, thefts.sources)} origin={originOf({ headers: await headers() })} />
       <PageIntro title="What was stolen, where it went, and what three governments did">
         Thefts attributed to North Korean actors since 2017, their laundering, and the actions of the United States, South
         Korea and Japan, on one axis.

@@ -3,6 +3,7 @@ export * from './facts';
 export * from './in-and-out';
 export * from './pages';
 export * from './parties';
+export * from './report';
 export * from './same-address';
 export * from './search';
 export * from './service-events';

@@ -138,7 +138,8 @@ function orderName({ sort, descending }: Pick<ListRequest, 'sort' | 'descending'
   return `${descending ? '-' : ''}${sort ?? ''}`;
 }
 
-async function asOfList({ db, asOf }: ListContext, name: ListName): Promise<string> {
+/** ISO 8601: up to when a list is complete. */
+export async function asOfList({ db, asOf }: ListContext, name: ListName): Promise<string> {
   if (name !== 'transfers') return asOf;
   const last = await lastTransferTime(db);
   return last === undefined ? asOf : isoSeconds(last);

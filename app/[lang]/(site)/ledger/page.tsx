@@ -1,9 +1,14 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import Link from 'next/link';
+import { ledgerDescribed } from '@/components/cite/described';
+import { JsonLd } from '@/components/cite/json-ld';
 import { IncidentLedger, WalletLedger } from '@/components/ledger/ledger';
 import { PageHead } from '@/components/lists/page-head';
 import { readQuery, type SearchParams, without } from '@/components/lists/query';
 import styles from '@/components/lists/lists.module.css';
+import { originOf } from '@/lib/api/origin';
+import { server } from '@/lib/server';
 
 export const metadata: Metadata = { title: 'Ledger' };
 
@@ -17,6 +22,7 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
         All rows at once, to sort, filter, group and search; the address of the page keeps what you see, columns and all. What is unknown says
         so and sorts last.
       </PageHead>
+      <JsonLd page={ledgerDescribed((await (await server()).status()).asOf)} origin={originOf({ headers: await headers() })} />
       <nav aria-label="Ledger" className={styles.contents}>
         <ul>
           <li><a href="/ledger?list=incidents" aria-current={wallets ? undefined : 'page'}>Thefts</a></li>

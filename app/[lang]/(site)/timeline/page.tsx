@@ -1,4 +1,7 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { timelineDescribed } from '@/components/cite/described';
+import { JsonLd } from '@/components/cite/json-ld';
 import { attempt } from '@/components/lists/attempt';
 import { Downloads } from '@/components/lists/downloads';
 import { PageHead } from '@/components/lists/page-head';
@@ -8,6 +11,7 @@ import { listOf } from '@/components/lists/whole';
 import { TimelineFilters } from '@/components/timeline/filters';
 import { Highlight } from '@/components/timeline/highlight';
 import { TimelineSummary, TimelineYears } from '@/components/timeline/years';
+import { originOf } from '@/lib/api/origin';
 import { server } from '@/lib/server';
 
 export const dynamic = 'force-dynamic';
@@ -26,6 +30,7 @@ export default async function TimelinePage({ searchParams }: { searchParams: Pro
         Meetings, statements, sanctions, charges and reports since 2019: six entries from the article that this project set out from, the
         rest from public record, each with how far its record was read.
       </PageHead>
+      <JsonLd page={timelineDescribed(all.meta.asOf, all.meta.sources)} origin={originOf({ headers: await headers() })} />
       <TimelineFilters query={filters} all={all.data} />
       {answer.refusal !== undefined ? (
         <Refused refusal={answer.refusal} path="/timeline" all="Show the whole timeline" />

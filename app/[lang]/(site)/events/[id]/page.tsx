@@ -1,10 +1,14 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { CitedPage } from '@/components/cite/cited-page';
+import { eventDescribed } from '@/components/cite/described';
 import { EventView } from '@/components/events/event-view';
 import { attempt } from '@/components/lists/attempt';
 import { readQuery, type SearchParams } from '@/components/lists/query';
 import { Refused } from '@/components/lists/refused';
+import { originOf } from '@/lib/api/origin';
 import { server } from '@/lib/server';
 
 export const dynamic = 'force-dynamic';
@@ -28,9 +32,13 @@ export default async function EventPage({ params, searchParams }: Props) {
   const ask = await server();
   const dated = page.event.date_precision === 'day';
   const study = dated ? await attempt(() => ask.chart('event-study', new URLSearchParams({ ...query, event: id }))) : undefined;
+  const { asOf } = await ask.status();
   return (
-    <EventView page={page} query={query} study={study?.value}>
-      {study?.refusal !== undefined && <Refused refusal={study.refusal} path={`/events/${id}`} all="Show the usual study" />}
-    </EventView>
+    <>
+      <EventView page={page} query={query} study={study?.value}>
+        {study?.refusal !== undefined && <Refused refusal={study.refusal} path={`/events/${id}`} all="Show the usual study" />}
+      </EventView>
+      <CitedPage page={eventDescribed(page, asOf)} origin={originOf({ headers: await headers() })} methodVersion={study?.value?.methodVersion} />
+    </>
   );
 }

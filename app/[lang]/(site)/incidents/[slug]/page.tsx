@@ -1,8 +1,12 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
+import { CitedPage } from '@/components/cite/cited-page';
+import { incidentDescribed } from '@/components/cite/described';
 import { IncidentView } from '@/components/incidents/incident-view';
 import { attempt } from '@/components/lists/attempt';
+import { originOf } from '@/lib/api/origin';
 import { server } from '@/lib/server';
 
 export const dynamic = 'force-dynamic';
@@ -25,5 +29,11 @@ export default async function IncidentPage({ params }: Props) {
   const flow = page.hasFlow ? await ask.chart('flow', own()) : null;
   const trace = (await ask.trace(slug)) ?? null;
   const pace = trace === null ? null : await ask.chart('time-to-launder', own());
-  return <IncidentView page={page} flow={flow} trace={trace} pace={pace} />;
+  const { asOf } = await ask.status();
+  return (
+    <>
+      <IncidentView page={page} flow={flow} trace={trace} pace={pace} />
+      <CitedPage page={incidentDescribed(page, asOf)} origin={originOf({ headers: await headers() })} methodVersion={trace?.methodVersion} />
+    </>
+  );
 }

@@ -1,10 +1,14 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
+import { headers } from 'next/headers';
 import { notFound, permanentRedirect } from 'next/navigation';
+import { CitedPage } from '@/components/cite/cited-page';
+import { walletDescribed } from '@/components/cite/described';
 import { NamedView } from '@/components/wallets/named-view';
 import { SameAddressView } from '@/components/wallets/same-address-view';
 import { TracedView } from '@/components/wallets/traced-view';
 import { WalletView } from '@/components/wallets/wallet-view';
+import { originOf } from '@/lib/api/origin';
 import { chainByName } from '@/lib/core/chains';
 import { namedHeadline, walletHeadline } from '@/lib/format/meanings';
 import { shortHash } from '@/lib/format/precision';
@@ -42,7 +46,15 @@ export default async function WalletPage({ params }: Props) {
   if (value === undefined) notFound();
   if (value !== address) permanentRedirect(`/wallets/${chain}/${value}`);
   const { wallet, alerts, same, said, parts } = await load(chain, value);
-  if (wallet !== undefined) return <WalletView page={wallet} said={said} parts={parts} alerts={alerts} />;
+  if (wallet !== undefined) {
+    const { asOf } = await (await server()).status();
+    return (
+      <>
+        <WalletView page={wallet} said={said} parts={parts} alerts={alerts} />
+        <CitedPage page={walletDescribed(wallet, asOf)} origin={originOf({ headers: await headers() })} />
+      </>
+    );
+  }
   if (same !== undefined) return <SameAddressView page={same} said={said} parts={parts} />;
   if (said !== undefined && said.result !== 'service') return <NamedView chain={chain} address={value} said={said} parts={parts} />;
   if (parts.length === 0) notFound();
