@@ -1,5 +1,6 @@
 import 'server-only';
 import { log, loggable } from '@/lib/api/log';
+import type { OpenApi } from '@/lib/api/openapi';
 import { createStatusEvents, type StatusEvents } from '@/lib/api/status-events';
 import { configuredChains, configuredProvider } from '@/lib/chain/configured';
 import type { StatusPage } from '@/lib/charts/contract';
@@ -24,6 +25,7 @@ import { createRecords, type Records } from './server/records';
 import { createReports, type Reports } from './server/reports';
 import { createScreening, type Screening } from './server/screening';
 import { createTraces, type Traces } from './server/traces';
+import { openApiDocument } from './server/openapi';
 import { createSender, createWatching, type Watching } from './server/watching';
 
 /**
@@ -31,6 +33,8 @@ import { createSender, createWatching, type Watching } from './server/watching';
  * throws a `TrackerError` (`bad_request` for an unknown or repeated name, `bad_value` with its field).
  */
 export interface Server extends Datasets, ChartFiles, Records, Traces, Reports, Screening, Operating, Watching, Administering, Feeding {
+  /** The OpenAPI document of /api/v1. */
+  openApi(): OpenApi;
   status(): Promise<StatusPage>;
   /** The status as server-sent events. Throws `busy` when too many listen. */
   statusEvents(request: Request): Response;
@@ -165,6 +169,7 @@ function createServer(config: Config, { db, engine }: Store, registryVersion: st
   const datasets = createDatasets(asking);
   const server: Server = {
     ...datasets,
+    openApi: openApiDocument,
     ...createChartFiles(asking, datasets, config.snapshotLimit),
     ...createRecords(asking),
     ...createTraces(asking, crawl),

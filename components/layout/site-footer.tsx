@@ -11,7 +11,7 @@ export function SiteFooter() {
       </p>
       <p>
         Data: <a href="/api/v1/incidents.csv">incidents</a>, <a href="/api/v1/wallets.csv">wallets</a>,{' '}
-        <a href="/api/v1/timeline.csv">timeline</a> as CSV; every <Link href="/charts">chart</Link> to embed, download or cite.
+        <a href="/api/v1/timeline.csv">timeline</a> as CSV; every <Link href="/charts">chart</Link> to embed, download or cite; all of it by the <Link href="/developers">API</Link>.
       </p>
     </footer>
   );

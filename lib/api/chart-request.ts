@@ -25,8 +25,8 @@ export interface ChartRequest {
 /** Least and most of a side of a picture, in pixels. */
 export const SIDES = { least: 200, most: 2400 } as const;
 const PICTURE: Look = { theme: 'light', lang: 'en', width: 850, height: 600 };
-const THEMES = ['light', 'dark', 'auto'] as const;
-const LANGUAGES = ['en', 'ko', 'ja'] as const;
+export const THEMES = ['light', 'dark', 'auto'] as const;
+export const LANGUAGES = ['en', 'ko', 'ja'] as const;
 
 /** Tells the filters of a chart from the parameters of its form. Throws `bad_value` for one that can't be, `bad_request` for one given twice. */
 export function readChartRequest(format: ChartFormat, query: URLSearchParams): ChartRequest {

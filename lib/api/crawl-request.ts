@@ -11,7 +11,8 @@ export interface CrawlRequest {
 
 const DOLLARS = 'takes dollars as text or a number, such as "1000" or "0.5"';
 
-const shape = z.strictObject({
+/** What the body of a request for a crawl may hold. */
+export const shape = z.strictObject({
   max_hops: z.int('takes a whole number').min(0, 'is less than 0').max(100, 'is more than 100').default(3),
   min_usd: z.union([z.string(), z.number().transform(String)], DOLLARS).refine(isUsd, DOLLARS).default('1000'),
   max_addresses: z.int('takes a whole number').min(1, 'is less than 1').max(100_000, 'is more than 100,000').default(500),

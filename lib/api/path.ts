@@ -2,12 +2,19 @@ import { LISTS, type ListName, SERVED_CHARTS, type ServedChart } from '@/lib/cha
 import { TrackerError } from '@/lib/core/errors';
 import { CHART_FORMATS, type ChartFormat } from './chart-request';
 
-/** `incidents` and `incidents.csv`: which list, in which form. Throws `not_found`, naming those that exist. */
-export function readListPath(path: string): { name: ListName; format: 'json' | 'csv' } {
-  const name = LISTS.find((list) => path === list || path === `${list}.csv`);
-  if (name !== undefined) return { name, format: path === name ? 'json' : 'csv' };
+/** The forms of a list and of a trace by what stands behind the name. */
+export const LIST_ENDINGS = { '': 'json', '.csv': 'csv', '.csv-metadata.json': 'metadata' } as const;
+export const TRACE_ENDINGS = { '.json': 'json', '.csv': 'csv', '.csv-metadata.json': 'metadata' } as const;
+type ListFormat = (typeof LIST_ENDINGS)[keyof typeof LIST_ENDINGS];
+
+/** `incidents`, `incidents.csv` and `incidents.csv-metadata.json`: which list, in which form. Throws `not_found`, naming those that exist. */
+export function readListPath(path: string): { name: ListName; format: ListFormat } {
+  for (const [ending, format] of Object.entries(LIST_ENDINGS)) {
+    const name = LISTS.find((list) => path === list + ending);
+    if (name !== undefined) return { name, format };
+  }
   throw new TrackerError('not_found', `There is no list "${path.slice(0, 50)}".`, {
-    fix: `There are: ${LISTS.join(', ')}, each also with .csv.`,
+    fix: `There are: ${LISTS.join(', ')}, each also with .csv and .csv-metadata.json.`,
   });
 }
 
@@ -30,10 +37,11 @@ export function readChartName(name: string): ServedChart {
 }
 
 /** `bybit-2025.json` and `bybit-2025.csv`: the trace of which incident, in which form. Throws `not_found` for another form. */
-export function readTracePath(path: string): { incident: string; format: 'json' | 'csv' } {
-  const [, incident, format] = /^(.+)\.(json|csv)$/.exec(path) ?? [];
-  if (incident !== undefined && (format === 'json' || format === 'csv')) return { incident, format };
+export function readTracePath(path: string): { incident: string; format: ListFormat } {
+  const [, incident, ending] = /^([^.]+)(\..+)$/.exec(path) ?? [];
+  const found = Object.entries(TRACE_ENDINGS).find(([known]) => known === ending);
+  if (incident !== undefined && found !== undefined) return { incident, format: found[1] };
   throw new TrackerError('not_found', `There is no trace "${path.slice(0, 50)}".`, {
-    fix: 'A trace is asked for by its incident, as .json and .csv, with /graph.json and /paths.csv beneath.',
+    fix: 'A trace is asked for by its incident, as .json, .csv and .csv-metadata.json, with /graph.json and /paths.csv beneath.',
   });
 }

@@ -5,7 +5,7 @@ import { type Answer, answerOf } from './cache';
 import { describeError } from './errors';
 import { log, loggable } from './log';
 
-const PUBLIC = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'etag, retry-after, x-total-count, x-complete, x-request-id' };
+const PUBLIC = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'etag, link, retry-after, x-total-count, x-complete, x-request-id' };
 /** Facts change with a release, transfers with a sync; ten seconds spare a busy page and hide nothing. */
 const SHORT = 'public, max-age=10';
 /** For what never changes under its address. */
@@ -38,11 +38,22 @@ export function json(request: Request, body: unknown, cacheControl = SHORT): Res
 }
 
 /** The same from an answer that was made before, with its age: a cache on the way must not keep it for longer again. */
-export function prepared(request: Request, { text, etag, madeAt }: Answer, cacheControl = SHORT): Response {
+export function prepared(request: Request, { text, etag, madeAt }: Answer, cacheControl = SHORT, type = 'application/json; charset=utf-8'): Response {
   const age = Math.max(0, Math.floor((Date.now() - madeAt.getTime()) / 1000));
   const headers = { ...PUBLIC, etag, age: String(age), 'cache-control': cacheControl };
   if (isKnown(request, etag)) return new Response(null, { status: 304, headers });
-  return new Response(text, { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } });
+  return new Response(text, { headers: { ...headers, 'content-type': type } });
+}
+
+/** The metadata of a CSV (CSVW). */
+export function described(request: Request, metadata: Answer): Response {
+  return prepared(request, metadata, SHORT, 'application/csvm+json; charset=utf-8');
+}
+
+/** What another site may ask by this method is said to its browser before it asks. */
+export function preflight(...methods: readonly string[]): Response {
+  const headers = { ...PUBLIC, 'access-control-allow-methods': methods.join(', '), 'access-control-allow-headers': 'accept, content-type, if-none-match', 'access-control-max-age': '86400' };
+  return new Response(null, { status: 204, headers });
 }
 
 /** A text of any type. */
@@ -91,19 +102,33 @@ export function streamed(name: string, pieces: AsyncIterable<string | Uint8Array
   });
 }
 
+export interface CsvOptions {
+  readonly cacheControl?: string;
+  /** Whether a byte-order mark stands before it, without which Excel takes UTF-8 for the code page of its country. */
+  readonly bom?: boolean;
+  /** Where its metadata is (CSVW), as seen from the address of the file. */
+  readonly describedBy?: string;
+}
+
 /** A CSV file as a download, sent while it is being read. */
-export function csv(file: CsvFile, cacheControl = SHORT): Response {
-  return new Response(streamed(file.name, file.chunks), {
+export function csv(file: CsvFile, { cacheControl = SHORT, bom = false, describedBy }: CsvOptions = {}): Response {
+  return new Response(streamed(file.name, bom ? marked(file.chunks) : file.chunks), {
     headers: {
       ...PUBLIC,
       'cache-control': cacheControl,
       'content-type': 'text/csv; charset=utf-8; header=present',
       'content-disposition': `attachment; filename="${file.name}"`,
       'x-total-count': String(file.total),
+      ...(describedBy === undefined ? {} : { link: `<${describedBy}>; rel="describedby"; type="application/csvm+json"` }),
       // Nothing in a CSV file has room to say so. Never `true`: that nothing is known to be missing is no promise.
       ...(file.complete ? {} : { 'x-complete': 'false' }),
     },
   });
+}
+
+async function* marked(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  yield '\ufeff';
+  yield* chunks;
 }
 
 /** A ZIP as a download, sent while it is being made. */

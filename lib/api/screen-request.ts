@@ -1,25 +1,35 @@
+import { z } from 'zod';
 import { TrackerError } from '@/lib/core/errors';
 import { type Asked, MOST_ADDRESSES, readInputs } from '@/lib/screen/read-inputs';
 import { readText } from '@/lib/screen/read-text';
 import type { Input } from '@/lib/screen/types';
+import { csvParameters, readCsvRequest } from './csv-request';
 
 /** The most that is read of a request: room for 100,000 rows with other columns beside the addresses. */
 export const MOST_BYTES = 32 * 1024 * 1024;
 
-const KNOWN = ['column', 'format'];
+/** The parameters of a screening, beside the addresses in its body. */
+export const screenParameters = {
+  column: z.string().optional().describe('The column of a CSV that has the addresses; left out, it is found by its cells.'),
+  format: z.enum(['json', 'csv'], 'takes json or csv').optional().describe('The form of the answer; left out, the Accept header says it.'),
+  ...csvParameters,
+};
+const KNOWN = Object.keys(screenParameters);
 
 /**
  * What a request asks: `{ "addresses": [...] }`, CSV, plain text, or the form of the page; `?column=` names the column of
  * a CSV, `?format=csv` or an Accept header asks for CSV. Throws `bad_request` for what can't be read, `bad_value` for too
  * many addresses and for a column that is not there; no sentence repeats an address.
  */
-export async function readScreenRequest(request: Request): Promise<{ asked: Asked; format: 'json' | 'csv' }> {
+export async function readScreenRequest(request: Request): Promise<{ asked: Asked; format: 'json' | 'csv'; bom: boolean }> {
   const params = new URL(request.url).searchParams;
   const unknown = [...params.keys()].find((name) => !KNOWN.includes(name));
   if (unknown !== undefined) throw new TrackerError('bad_request', `There is no parameter "${unknown.slice(0, 50)}" here.`, { fix: `Known are: ${KNOWN.join(', ')}.`, field: unknown.slice(0, 50) });
   const format = params.get('format') ?? (/^text\/csv/i.test(request.headers.get('accept') ?? '') ? 'csv' : 'json');
-  if (format !== 'json' && format !== 'csv') throw new TrackerError('bad_value', 'The parameter format takes json or csv.', { field: 'format' });
-  return { asked: await readAsked(request, params.get('column') ?? undefined), format };
+  const parsed = screenParameters.format.safeParse(format);
+  if (!parsed.success) throw new TrackerError('bad_value', `The parameter format ${parsed.error.issues[0]?.message}.`, { field: 'format' });
+  const { bom } = readCsvRequest(params);
+  return { asked: await readAsked(request, params.get('column') ?? undefined), format: parsed.data ?? 'json', bom };
 }
 
 async function readAsked(request: Request, column: string | undefined): Promise<Asked> {

@@ -11,7 +11,8 @@ import { readAll } from './lists/read';
 import { assertSpan, badValue, readParams } from './params';
 import { sourceRefs } from './source-refs';
 
-const params = {
+/** What it may be asked for. */
+export const params = {
   incident: slugs.optional(),
   party: z.string().optional(),
   tier: choices(INCIDENT_TIERS).optional(),

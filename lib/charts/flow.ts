@@ -11,7 +11,8 @@ import { hopsFrom } from './hops';
 import { badValue, readParams } from './params';
 import { sourceRefs } from './source-refs';
 
-const params = {
+/** What it may be asked for. */
+export const params = {
   incident: slugs.refine((found) => found.length === 1, 'takes one incident').default(['bybit-2025']),
   asset: exact.optional(),
 };

@@ -12,7 +12,8 @@ import { assertSpan, readParams } from './params';
 import { dateOf, isStatement, reportedRow } from './reported';
 import { sourceRefs } from './source-refs';
 
-const params = {
+/** What it may be asked for. */
+export const params = {
   incident: slugs.optional(),
   origin: choices(['observed', 'reported']).optional(),
   stage: z.string().regex(/^[a-z_]+(,[a-z_]+)*$/, 'takes names of small letters').transform((text) => text.split(',')).optional(),

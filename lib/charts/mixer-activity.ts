@@ -7,7 +7,8 @@ import { sinceDay, untilDay } from './fields';
 import { assertSpan, readParams } from './params';
 import { sourceRefs } from './source-refs';
 
-const params = { since: sinceDay.optional(), until: untilDay.optional() };
+/** What it may be asked for. */
+export const params = { since: sinceDay.optional(), until: untilDay.optional() };
 
 const columns: Column[] = [
   { name: 'date', title: 'Day (UTC)', type: 'date' },

@@ -10,7 +10,8 @@ import { readParams } from './params';
 import { sourceRefs } from './source-refs';
 import { sumThefts, THEFT_NOTES, tierRank } from './thefts';
 
-const params = { tier: choices(INCIDENT_TIERS).optional() };
+/** What it may be asked for. */
+export const params = { tier: choices(INCIDENT_TIERS).optional() };
 
 const columns: Column[] = [
   { name: 'year', title: 'Year', type: 'integer' },

@@ -12,7 +12,8 @@ import { assertSpan, readParams } from './params';
 import { sourceRefs } from './source-refs';
 import { sumThefts, THEFT_NOTES, tierRank } from './thefts';
 
-const params = {
+/** What it may be asked for. */
+export const params = {
   interval: choice(['month', 'quarter', 'year']).default('quarter'),
   tier: choices(INCIDENT_TIERS).optional(),
   actor: exact.optional(),

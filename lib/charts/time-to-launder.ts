@@ -13,7 +13,8 @@ import { notesOf } from './trace/notes';
 import { type Traced, traceIncident } from './trace/traced';
 import { lastTime } from './trace/view';
 
-const params = {
+/** What it may be asked for. */
+export const params = {
   incident: slugs.optional(),
   origin: choices(['computed', 'reported']).optional(),
   method: choice(['fifo', 'lifo', 'tiho', 'haircut']).default('fifo'),

@@ -12,7 +12,8 @@ import { wallets } from './lists/wallets';
 import { readParams } from './params';
 import { sourceRefs } from './source-refs';
 
-const params = { wallet: address.optional(), chain: chains.optional(), incident: slugs.optional(), tier: choices(WALLET_TIERS).optional() };
+/** What it may be asked for. */
+export const params = { wallet: address.optional(), chain: chains.optional(), incident: slugs.optional(), tier: choices(WALLET_TIERS).optional() };
 
 const columns: Column[] = [
   { name: 'chain', title: 'Chain', type: 'text' },

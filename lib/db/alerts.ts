@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from './client';
-import { usd } from './ledger';
+import { price, usd } from './ledger';
 import { rowsOf } from './rows';
 
 /** Which stored transfers are compared with the rules: of one chain or of all, between two moments in seconds, both included. */
@@ -17,7 +17,7 @@ const identity = sql`left(encode(sha256(convert_to(concat_ws(' ', t.chain, t.blo
 export const alertMovements = sql`(
   select a.*, k.symbol as token_symbol, k.decimals as token_decimals
   from alerts a left join tokens k on k.chain = a.chain and k.contract = a.asset_contract
-) l`;
+) l ${price.joins}`;
 
 /**
  * Makes alerts of the stored transfers that a watch rule asks for: of listed assets, that move anything, from or to a

@@ -78,7 +78,7 @@ export async function findHeldAssets(db: Db): Promise<HeldAsset[]> {
           k.symbol as token_symbol, k.decimals as token_decimals
         from balances b join wallets w on w.chain = b.chain and w.address = b.address
         left join tokens k on k.chain = b.chain and k.contract = b.asset_contract
-      ) as l
+      ) as l ${price.joins}
       where ${asset} is not null
       order by l.chain collate "C", l.address collate "C", l.asset_contract collate "C" nulls first`,
   );

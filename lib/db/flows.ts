@@ -118,6 +118,6 @@ export async function findOutflows(db: Db): Promise<Outflow[]> {
       group by 1, 2, 3, 4, 5, 6, 7, l.origin
     )
     select sums.*, ${price.usdMicros}::text as "usdMicros", ${price.source} as "priceSource", ${price.sourceIds} as "priceSourceIds"
-    from sums order by date, incident, category, asset, "assetContract", origin, chain`,
+    from sums ${price.joins} order by sums.date, incident, category, asset, "assetContract", origin, chain`,
   );
 }

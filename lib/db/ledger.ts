@@ -47,7 +47,8 @@ function ofSubject(anyOf: SQL): SQL {
  * either that or what `chain:address` names.
  */
 export const transferList: ListSource = {
-  from: sql`ledger_transfers l`,
+  from: sql`ledger_transfers l ${price.joins} left join verifications v on v.shipped_id = l.shipped_id`,
+  every: sql`(select count(*) from transfers) + (select count(*) from ledger_transfers where origin = 'shipped')`,
   fields: {
     chain: { sql: sql`l.chain`, type: 'text' },
     block: { sql: sql`l.block`, type: 'number' },
@@ -61,12 +62,12 @@ export const transferList: ListSource = {
     asset: { sql: asset, type: 'text' },
     asset_contract: { sql: sql`l.asset_contract`, type: 'text' },
     decimals: { sql: decimals, type: 'number' },
-    amount: { sql: sql`l.amount`, compare: sql`l.amount * ('1e-' || ${decimals})::numeric`, type: 'numeric' },
+    amount: { sql: sql`l.amount`, compare: sql`l.amount * ('1e-' || ${decimals})::numeric`, type: 'numeric', filterOnly: true },
     amount_base_units: { sql: sql`l.amount`, type: 'numeric' },
     usd: { sql: usd, type: 'numeric' },
     price_source: { sql: price.source, type: 'text' },
     origin: { sql: sql`l.origin`, type: 'text' },
-    verification: { sql: sql`(select v.result from verifications v where v.shipped_id = l.shipped_id)`, type: 'text' },
+    verification: { sql: sql`v.result`, type: 'text' },
     listed: { sql: sql`(l.asset_contract is null or l.token_symbol is not null)`, type: 'boolean', filterOnly: true },
     address: {
       sql: sql`array[l.from_address, l.to_address]`,
@@ -78,11 +79,11 @@ export const transferList: ListSource = {
     subject: { sql: sql`array[]::text[]`, where: ofSubject, type: 'list', filterOnly: true },
   },
   key: [
-    byNumber(sql`l."timestamp"`),
-    byText(sql`l.chain`),
-    byNumber(sql`l.block`),
-    byText(sql`l.tx_hash`),
-    byText(sql`l.kind`),
+    byNumber(sql`l."timestamp"`, 'timestamp'),
+    byText(sql`l.chain`, 'chain'),
+    byNumber(sql`l.block`, 'block'),
+    byText(sql`l.tx_hash`, 'tx_hash'),
+    byText(sql`l.kind`, 'kind'),
     byText(place),
   ],
   search: sql`concat_ws(' ', l.chain, l.tx_hash, l.kind, l.from_address, l.to_address, ${asset}, l.asset_contract)`,

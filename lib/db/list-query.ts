@@ -13,7 +13,7 @@ export interface Field {
   readonly compare?: SQL;
   /** The whole condition, where comparing is not all there is to it. */
   readonly where?: (anyOf: SQL) => SQL;
-  /** Only to be asked for, no part of the row. */
+  /** Only to be asked for and sorted by, no part of the row. */
   readonly filterOnly?: true;
 }
 
@@ -21,21 +21,25 @@ export interface Field {
 export interface OrderPart {
   readonly sql: SQL;
   readonly numeric: boolean;
+  /** The field that says the same, where there is one: it is not read twice. */
+  readonly field?: string;
 }
 
 /** A part that is an integer. */
-export function byNumber(expression: SQL): OrderPart {
-  return { sql: sql`(${expression})::bigint`, numeric: true };
+export function byNumber(expression: SQL, field?: string): OrderPart {
+  return { sql: sql`(${expression})::bigint`, numeric: true, field };
 }
 
 /** A part that is a text. */
-export function byText(expression: SQL): OrderPart {
-  return { sql: sql`(${expression}) collate "C"`, numeric: false };
+export function byText(expression: SQL, field?: string): OrderPart {
+  return { sql: sql`(${expression}) collate "C"`, numeric: false, field };
 }
 
 /** How a list is read: its fields, the key that orders it for ever, where a free text is looked for. */
 export interface ListSource {
   readonly from: SQL;
+  /** How many rows there are without any condition, where that is quicker said than counted. */
+  readonly every?: SQL;
   readonly fields: Readonly<Record<string, Field>>;
   /** Unique together and never null. */
   readonly key: readonly OrderPart[];
@@ -59,6 +63,8 @@ export interface ListRequest {
   /** The `position` of the last row that was read. */
   readonly after?: readonly string[];
   readonly limit: number;
+  /** The rows alone: `sourceIds` stays empty. */
+  readonly bare?: boolean;
 }
 
 /** Fields by name, the ids of the sources, and where the row stands in the order. */
@@ -74,25 +80,44 @@ export async function readList(db: Db, source: ListSource, request: ListRequest)
   const fields = Object.entries(source.fields)
     .filter(([, field]) => field.filterOnly === undefined)
     .map(([name, field]) => sql`${cast(field)} as ${sql.identifier(name)}`);
-  const positions = order.map((part, i) => sql`${part.sql}::text as ${sql.identifier(`_${i}`)}`);
-  const all = sql.join([...fields, ...positions, sql`${source.sourceIds} as _sources`], sql`, `);
+  const positions = order.flatMap((part, i) => (part.field === undefined ? [sql`${part.sql}::text as ${sql.identifier(`_${i}`)}`] : []));
+  const sources = request.bare === true ? [] : [sql`${source.sourceIds} as _sources`];
+  const all = sql.join([...fields, ...positions, ...sources], sql`, `);
   const direction = request.descending ? sql` desc` : sql``;
   const orderBy = sql.join(order.map((part) => sql`${part.sql}${direction}`), sql`, `);
   const where = [...request.where.map((each) => conditionSql(source, each)), ...afterSql(order, request)];
   const query = sql`select ${all} from ${source.from} ${whereSql(where)} order by ${orderBy} limit ${request.limit}`;
-  const rows = await rowsOf<Record<string, unknown> & { _sources: string[] }>(db, query);
-  return rows.map((row) => ({
-    values: row,
-    sourceIds: row._sources,
-    position: order.map((_part, i) => String(row[`_${i}`])),
-  }));
+  const rows = await rowsOf<Record<string, unknown> & { _sources?: string[] }>(db, query);
+  const places = order.map(({ field }, i) => field ?? `_${i}`);
+  return rows.map((row) => new Row(row, row._sources ?? [], places));
+}
+
+/** Of a million rows only the last of each piece is asked where it stands. */
+class Row implements RawRow {
+  constructor(
+    readonly values: RawRow['values'],
+    readonly sourceIds: readonly string[],
+    private readonly places: readonly string[],
+  ) {}
+
+  get position(): readonly string[] {
+    return this.places.map((place) => String(this.values[place]));
+  }
 }
 
 /** How many rows match, whatever a page holds. */
 export async function countList(db: Db, source: ListSource, where: readonly Condition[]): Promise<number> {
   const parts = where.map((each) => conditionSql(source, each));
-  const rows = await rowsOf<{ total: number }>(db, sql`select count(*)::int as total from ${source.from} ${whereSql(parts)}`);
+  const counted = sql`select count(*)::int as total from ${source.from} ${whereSql(parts)}`;
+  const rows = await rowsOf<{ total: number }>(db, where.length === 0 && source.every !== undefined ? sql`select (${source.every})::int as total` : counted);
   return rows[0]?.total ?? 0;
+}
+
+/** The ids of all sources on which the rows that match rest, each once. */
+export async function sourcesOfList(db: Db, source: ListSource, where: readonly Condition[]): Promise<string[]> {
+  const parts = where.map((each) => conditionSql(source, each));
+  const rows = await rowsOf<{ id: string }>(db, sql`select distinct unnest(${source.sourceIds}) as id from ${source.from} ${whereSql(parts)} order by 1`);
+  return rows.map(({ id }) => id);
 }
 
 function cast({ sql: expression, type }: Field): SQL {

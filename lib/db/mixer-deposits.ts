@@ -30,7 +30,7 @@ export async function findMixerDays(db: Db): Promise<MixerDay[]> {
       select days.date, coalesce(m.deposits, 0) as deposits, coalesce(m.amount, 0)::text as amount,
         coalesce(m.source_ids, array(select distinct unnest(source_ids) from mixer_deposits order by 1)) as "sourceIds",
         ${price.usdMicros}::text as "usdMicros", ${price.source} as "priceSource", ${price.sourceIds} as "priceSourceIds"
-      from days left join mixer_deposits m on m.date = days.date
+      from days left join mixer_deposits m on m.date = days.date ${price.joins}
       order by days.date`,
   );
 }

@@ -10,6 +10,8 @@ export interface Priced {
 
 /** The price of one whole unit in micro-dollars, where it is from, in words, and the ids of its sources; null and none where unknown. */
 export interface PriceOfDay {
+  /** Stands behind what is priced in a `from`: it neither adds nor takes rows, and costs nothing where no price is asked for. */
+  readonly joins: SQL;
   readonly usdMicros: SQL;
   readonly source: SQL;
   readonly sourceIds: SQL;
@@ -17,19 +19,19 @@ export interface PriceOfDay {
 
 /**
  * The one price that an asset has on a day: of a chain's own asset the published one, else what its Chainlink feed
- * said at the start of the day. An asset without either has none, nor has a token that only bears its name. Made
- * of subqueries and no join, so that a price is looked up for the rows of a page, not for all that are counted.
+ * said at the start of the day. An asset without either has none, nor has a token that only bears its name. Each join
+ * is by a primary key, so that the engine leaves it out of a count.
  */
 export function priceOfDay({ chain, contract, asset, day }: Priced): PriceOfDay {
-  const published = (what: SQL) => sql`(select ${what} from prices p where ${contract} is null and p.asset = ${asset} and p.date = ${day})`;
-  const ofFeed = (what: SQL) => sql`(
-    select ${what} from feed_prices f join price_feeds g on g.chain = f.chain and g.asset_contract = f.asset_contract and g.feed = f.feed
-    where f.chain = ${chain} and f.asset_contract = coalesce(${contract}, '') and f.date = ${day} and f.usd_micros is not null
-  )`;
   const moment = sql`to_char(to_timestamp(f.round_time) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+  const ofFeed = (what: SQL) => sql`case when g.feed is not null then ${what} end`;
   return {
-    usdMicros: sql`coalesce(${published(sql`p.usd_micros`)}, ${ofFeed(sql`f.usd_micros`)})`,
-    source: sql`coalesce(${published(sql`array_to_string(p.source_ids, ';')`)}, ${ofFeed(sql`concat('Chainlink ', g.description, ' round ', f.round_id, ' at ', ${moment})`)})`,
-    sourceIds: sql`coalesce(${published(sql`p.source_ids`)}, ${ofFeed(sql`g.source_ids`)}, array[]::text[])`,
+    joins: sql`
+      left join prices p on ${contract} is null and p.asset = ${asset} and p.date = ${day}
+      left join feed_prices f on f.chain = ${chain} and f.asset_contract = coalesce(${contract}, '') and f.date = ${day} and f.usd_micros is not null
+      left join price_feeds g on g.chain = f.chain and g.asset_contract = f.asset_contract and g.feed = f.feed`,
+    usdMicros: sql`coalesce(p.usd_micros, ${ofFeed(sql`f.usd_micros`)})`,
+    source: sql`coalesce(array_to_string(p.source_ids, ';'), ${ofFeed(sql`concat('Chainlink ', g.description, ' round ', f.round_id, ' at ', ${moment})`)})`,
+    sourceIds: sql`coalesce(p.source_ids, ${ofFeed(sql`g.source_ids`)}, array[]::text[])`,
   };
 }

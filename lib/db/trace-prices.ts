@@ -27,6 +27,7 @@ export async function findDayPrices(db: Db, wanted: readonly AssetDay[]): Promis
     sql`select ${price.usdMicros}::text as "usdMicros", ${price.sourceIds} as "sourceIds"
       from unnest(${all((one) => one.chain)}, ${all((one) => one.contract)}, ${all((one) => one.symbol)}, ${all((one) => one.date)})
         with ordinality as w (chain, contract, asset, date, nth)
+        ${price.joins}
       order by w.nth`,
   );
   return rows.map(({ usdMicros, sourceIds }) => ({ usdMicros: usdMicros === null ? null : BigInt(usdMicros), sourceIds }));

@@ -24,7 +24,9 @@ export function csvFile(
 }
 
 async function* chunks(columns: readonly Column[], rows: Iterable<object> | AsyncIterable<object>): AsyncGenerator<string> {
-  let records: string[][] = [columns.map((column) => column.name)];
+  // By itself, so that a reader has an answer before the store has read its first rows.
+  yield stringify([columns.map((column) => column.name)], RFC_4180);
+  let records: string[][] = [];
   for await (const row of rows) {
     const cells = row as Readonly<Record<string, Cell>>;
     records.push(columns.map((column) => csvCell(column.type, cells[column.name] ?? null)));

@@ -2,8 +2,10 @@ import { type Answer, answerOf, canonicalQuery } from '@/lib/api/cache';
 import { CHARTS } from '@/lib/charts';
 import type { ChartRows, CsvFile, Dataset, ListName, ListPage, ServedChart } from '@/lib/charts/contract';
 import { LIST_DEFINITIONS } from '@/lib/charts/lists';
-import { readPage, readWhole } from '@/lib/charts/lists/read';
+import { describeWhole, filtersAlone, readPage, readWhole } from '@/lib/charts/lists/read';
+import { besideCsv } from '@/lib/api/csv-request';
 import { csvFile } from '@/lib/export/csv';
+import { csvwTable } from '@/lib/export/csvw';
 import { type Asking, NOTHING } from './asking';
 
 /** Charts and lists. */
@@ -16,6 +18,8 @@ export interface Datasets {
   listJson(name: ListName, params?: URLSearchParams): Promise<Answer>;
   /** The whole list that matches, read in pieces while it is being sent. */
   listCsv(name: ListName, params?: URLSearchParams): Promise<CsvFile>;
+  /** What that CSV can't say of itself (CSVW). */
+  listMetadata(name: ListName, params?: URLSearchParams): Promise<Answer>;
 }
 
 /** Answers for charts and lists from this store. */
@@ -42,5 +46,11 @@ export function createDatasets({ context, answers }: Asking): Datasets {
       const { columns, rows, total, notes } = await readWhole(context, LIST_DEFINITIONS[name], params);
       return csvFile(name, columns, rows, total, notes.length === 0);
     },
+    listMetadata: (name, params = NOTHING) =>
+      answers.get(`metadata ${name} ${canonicalQuery(params)}`, async () => {
+        const filters = filtersAlone(params);
+        const described = await describeWhole(context, LIST_DEFINITIONS[name], filters);
+        return csvwTable({ ...described, url: besideCsv(`${name}.csv`, filters), complete: described.notes.length === 0, filters: Object.fromEntries(filters) });
+      }),
   };
 }

@@ -1,6 +1,7 @@
 import { type Answer, canonicalQuery } from '@/lib/api/cache';
 import type { CrawlRequest } from '@/lib/api/crawl-request';
-import type { CrawlState, CsvFile, TraceGraph, TracePart, TraceView } from '@/lib/charts/contract';
+import { besideCsv } from '@/lib/api/csv-request';
+import type { Column, CrawlState, CsvFile, TraceGraph, TracePart, TraceView } from '@/lib/charts/contract';
 import { crawlState } from '@/lib/charts/crawl-state';
 import { type TracedIncident, tracedIncidents } from '@/lib/charts/pages/traced-incidents';
 import { PATH_COLUMNS, PLACE_COLUMNS, placeRecords, traceGraph, traceParts, tracePaths, traceView } from '@/lib/charts/trace';
@@ -8,6 +9,7 @@ import { TrackerError } from '@/lib/core/errors';
 import { parseUsd } from '@/lib/core/money';
 import { unknownIncidents } from '@/lib/db/incidents';
 import { csvFile } from '@/lib/export/csv';
+import { csvwTable } from '@/lib/export/csvw';
 import type { BackgroundCrawl } from '@/lib/ingest/crawl-background';
 import { type Asking, NOTHING } from './asking';
 
@@ -24,6 +26,9 @@ export interface Traces {
   /** Where the loot is, one row a place; and the ways there, one row a transaction. Throw as `traceJson` does. */
   traceCsv(incident: string, params?: URLSearchParams): Promise<CsvFile>;
   tracePathsCsv(incident: string, params?: URLSearchParams): Promise<CsvFile>;
+  /** What those CSVs can't say of themselves (CSVW). */
+  traceMetadata(incident: string, params?: URLSearchParams): Promise<Answer>;
+  tracePathsMetadata(incident: string, params?: URLSearchParams): Promise<Answer>;
   /** The part of an address in the trace of each incident. Any spelling; throws `bad_address`. */
   traceParts(chain: string, address: string): Promise<readonly TracePart[]>;
   /**
@@ -40,6 +45,14 @@ export function createTraces({ context, answers, kept }: Asking, crawl: Backgrou
     answers.get(`trace ${incident} ${canonicalQuery(params)}`, () => traceView(context, incident, params));
   const traceGraphJson: Traces['traceGraphJson'] = (incident, params = NOTHING) =>
     answers.get(`trace graph ${incident} ${canonicalQuery(params)}`, () => traceGraph(context, incident, params));
+  const metadata = (incident: string, params: URLSearchParams, file: string, columns: readonly Column[], counted: (view: TraceView) => Counted | Promise<Counted>) =>
+    answers.get(`trace metadata ${file} ${incident} ${canonicalQuery(params)}`, async () => {
+      const view = JSON.parse((await traceJson(incident, params)).text) as TraceView;
+      const { total, complete } = await counted(view);
+      const { sources, asOf, notes, methodVersion, method } = view;
+      const title = `Trace of ${incident}${file === 'paths.csv' ? ', path by path' : ''}`;
+      return csvwTable({ title, columns, sources, asOf, notes, methodVersion, total, complete, url: besideCsv(file, params), filters: { ...Object.fromEntries(params), method } });
+    });
   return {
     trace: (incident, params) => ifAny<TraceView>(traceJson(incident, params)),
     traceGraph: (incident, params) => ifAny<TraceGraph>(traceGraphJson(incident, params)),
@@ -55,6 +68,8 @@ export function createTraces({ context, answers, kept }: Asking, crawl: Backgrou
       const { rows, total, complete } = await tracePaths(context, incident, params);
       return csvFile(`trace-${incident}-paths`, PATH_COLUMNS, rows, total, complete);
     },
+    traceMetadata: (incident, params = NOTHING) => metadata(incident, params, `${incident}.csv`, PLACE_COLUMNS, (view) => ({ total: placeRecords(view).length, complete: view.complete })),
+    tracePathsMetadata: (incident, params = NOTHING) => metadata(incident, params, 'paths.csv', PATH_COLUMNS, () => tracePaths(context, incident, params)),
     traceParts: (chain, address) => kept(`trace parts ${chain} ${address}`, () => traceParts(context, chain, address)),
     async startCrawl(incident, { budget, method }) {
       const [unknown] = await unknownIncidents(db, [incident]);
@@ -66,6 +81,11 @@ export function createTraces({ context, answers, kept }: Asking, crawl: Backgrou
       return state;
     },
   };
+}
+
+interface Counted {
+  readonly total: number;
+  readonly complete: boolean;
 }
 
 /** What an answer says, or undefined where there is nothing of that name. */

@@ -15,7 +15,8 @@ import { readSeries, type StudiedSeries } from './series';
 import { LONGEST, SHORTEST, studyEvent, type WindowResult } from './study';
 import { company, finding, LIMITS, spread } from './words';
 
-const params = {
+/** What it may be asked for. */
+export const params = {
   event: slugs.refine((found) => found.length === 1, 'takes one entry of the timeline').default(['us-ofac-tornado-2022-08']),
   series: choice(STUDY_SERIES).default('mixer-activity'),
   window: wholeNumber(SHORTEST, LONGEST).default(30),

@@ -6,6 +6,7 @@ import { days, type ListDefinition } from './definition';
 /** Statements that the DPRK did it, party by party. */
 export const attributions: ListDefinition<'attributions'> = {
   name: 'attributions',
+  title: 'Statements that the DPRK did it',
   source: attributionList,
   span: days,
   columns: {

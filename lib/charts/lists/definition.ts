@@ -5,6 +5,7 @@ import { formatUsd } from '@/lib/core/money';
 import { isoSeconds } from '@/lib/core/time';
 import type { ListSource, RawRow } from '@/lib/db/list-query';
 import * as field from '../fields';
+import { remembered } from './remembered';
 
 /** Cells as the store gives them: texts, numbers, lists, and integer texts for what is numeric. */
 type Values = RawRow['values'];
@@ -22,6 +23,8 @@ export interface ListColumn {
 /** A list of the outside contract. The order of `columns` is that of the CSV. */
 export interface ListDefinition<N extends ListName> {
   readonly name: N;
+  /** What its rows are, in a few words. */
+  readonly title: string;
   readonly source: ListSource;
   readonly columns: { readonly [K in keyof ListRows[N] & string]: ListColumn };
   /** Filters on what is no column. */
@@ -52,20 +55,27 @@ export const days = { since: field.sinceDay, until: field.untilDay };
 /** The seconds of a block time. */
 export const seconds = { since: field.sinceSecond, until: field.untilSecond };
 
+/** Few addresses make up most of a long list, and to write one by EIP-55 takes as long as all other cells of its row. */
+const shown = remembered(displayAddress, 20_000);
+
 /** The column of an address: canonical in the store, EIP-55 on an EVM chain outside of it. */
 export function addressColumn(title: string, name: string): ListColumn {
   const read = (values: Values): Cell => {
     const found = values[name];
-    return typeof found === 'string' ? displayAddress(String(values.chain), found) : null;
+    return typeof found === 'string' ? shown(String(values.chain), found) : null;
   };
   return { title, type: 'text', filter: field.address, read };
 }
 
 /** A row as the outside sees it. */
 export function rowOf<N extends ListName>(list: ListDefinition<N>, { values }: RawRow): ListRows[N] {
-  const columns: [string, ListColumn][] = Object.entries(list.columns);
-  const cells = columns.map(([name, column]) => [name, column.read === undefined ? cell(column.type, values[name]) : column.read(values)]);
-  return Object.fromEntries(cells) as ListRows[N];
+  const row: Record<string, Cell> = {};
+  const columns: Readonly<Record<string, ListColumn>> = list.columns;
+  for (const name in columns) {
+    const { type, read } = columns[name]!;
+    row[name] = read === undefined ? cell(type, values[name]) : read(values);
+  }
+  return row as unknown as ListRows[N];
 }
 
 function cell(type: Column['type'], value: unknown): Cell {

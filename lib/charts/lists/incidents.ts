@@ -6,6 +6,7 @@ import { days, type ListDefinition } from './definition';
 /** Thefts. */
 export const incidents: ListDefinition<'incidents'> = {
   name: 'incidents',
+  title: 'Thefts tied to the DPRK',
   source: incidentList,
   span: days,
   filters: { actor: exact },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Column, ListName, ListPage, ListRows } from '@/lib/charts/contract';
+import type { Column, ListName, ListPage, ListRows, SourceRef } from '@/lib/charts/contract';
 import type { Db } from '@/lib/db/client';
-import { type Condition, countList, type ListRequest, readList } from '@/lib/db/list-query';
+import { type Condition, countList, type ListRequest, type RawRow, readList, sourcesOfList } from '@/lib/db/list-query';
 import { lastTransferTime } from '@/lib/db/ledger';
 import { isoSeconds } from '@/lib/core/time';
 import { choice } from '../fields';
@@ -71,21 +71,51 @@ export async function readWhole<N extends ListName>(
   list: ListDefinition<N>,
   params: URLSearchParams,
 ): Promise<{ total: number; columns: readonly Column[]; rows: AsyncIterable<ListRows[N]>; notes: readonly string[] }> {
-  const whole = new URLSearchParams(params);
-  whole.delete('limit');
-  whole.delete('cursor');
-  const { where, sort, descending } = parse(list, whole);
+  const { where, sort, descending } = parse(list, filtersAlone(params));
   const total = await countList(db, list.source, where);
   const notes = await notesOf(db, list.name, where);
   return { total, columns: columnsOf(list), rows: pieces(db, list, { where, sort, descending, limit: PIECE }), notes };
 }
 
+/** What a file with the whole list can't say of itself. */
+export interface WholeList {
+  readonly title: string;
+  readonly columns: readonly Column[];
+  readonly total: number;
+  /** ISO 8601. */
+  readonly asOf: string;
+  /** None where the list is whole. */
+  readonly notes: readonly string[];
+  readonly sources: readonly SourceRef[];
+}
+
+/** Describes all rows that match, without reading them. `limit` and `cursor` do not apply. Throws as `readPage` does. */
+export async function describeWhole<N extends ListName>({ db, asOf }: ListContext, list: ListDefinition<N>, params: URLSearchParams): Promise<WholeList> {
+  const { where } = parse(list, filtersAlone(params));
+  return {
+    title: list.title,
+    columns: columnsOf(list),
+    total: await countList(db, list.source, where),
+    asOf: await asOfList({ db, asOf }, list.name),
+    notes: await notesOf(db, list.name, where),
+    sources: await sourceRefs(db, await sourcesOfList(db, list.source, where)),
+  };
+}
+
+/** The parameters that choose rows and their order, without those that cut a page. */
+export function filtersAlone(params: URLSearchParams): URLSearchParams {
+  return new URLSearchParams([...params].filter(([name, value]) => name !== 'limit' && name !== 'cursor' && value.trim() !== ''));
+}
+
 async function* pieces<N extends ListName>(db: Db, list: ListDefinition<N>, request: ListRequest): AsyncGenerator<ListRows[N]> {
-  for (let after: readonly string[] | undefined; ; ) {
-    const raws = await readList(db, list.source, { ...request, after });
+  const read = (after?: readonly string[]) => readList(db, list.source, { ...request, after, bare: true });
+  for (let next: Promise<RawRow[]> | undefined = read(); next !== undefined; ) {
+    const raws: RawRow[] = await next;
+    const last = raws.length < request.limit ? undefined : raws.at(-1);
+    // The store reads the next piece while this one is being sent; where nobody wants it any more, its failure is nobody's either.
+    next = last === undefined ? undefined : read(last.position);
+    next?.catch(() => undefined);
     for (const raw of raws) yield rowOf(list, raw);
-    after = raws.at(-1)?.position;
-    if (raws.length < request.limit || after === undefined) return;
   }
 }
 
@@ -107,18 +137,23 @@ interface Values extends Readonly<Record<string, unknown>> {
 
 type Parsed = Omit<ListRequest, 'after'> & { readonly cursor?: string };
 
-function parse<N extends ListName>(list: ListDefinition<N>, params: URLSearchParams): Parsed {
+/** The parameters of a list, as it checks them. */
+export function parametersOf<N extends ListName>(list: ListDefinition<N>) {
   const filters = filtersOf(list);
   const names = Object.keys(list.columns);
   const order = choice([names[0] ?? '', ...names.slice(1), ...names.map((name) => `-${name}`)]);
-  const { q, limit, cursor, sort, since, until, ...given }: Values = readParams(params, {
+  return {
     ...Object.fromEntries(Object.entries(filters).map(([name, filter]) => [name, filter.optional()])),
     ...Object.fromEntries(Object.entries(list.span ?? {}).map(([name, reader]) => [name, reader.optional()])),
-    q: z.string().optional(),
+    q: z.string().optional().describe('Words that a row has to have, all of them, in any case.'),
     limit: z.string().regex(/^\d{1,3}$/, `takes 1 to ${MAX_LIMIT}`).transform(Number).refine((n) => n >= 1 && n <= MAX_LIMIT, `takes 1 to ${MAX_LIMIT}`).default(DEFAULT_LIMIT),
-    cursor: z.string().optional(),
-    sort: order.optional(),
-  });
+    cursor: z.string().optional().describe('`meta.nextCursor` of the page before.'),
+    sort: order.optional().describe('The column to sort by, upside down behind a hyphen.'),
+  };
+}
+
+function parse<N extends ListName>(list: ListDefinition<N>, params: URLSearchParams): Parsed {
+  const { q, limit, cursor, sort, since, until, ...given }: Values = readParams(params, parametersOf(list));
   assertSpan(since, until);
   const where: Condition[] = Object.entries(given as Record<string, readonly string[] | undefined>).flatMap(([name, anyOf]) =>
     anyOf === undefined ? [] : [{ field: name, anyOf }],

@@ -5,6 +5,7 @@ import { addressColumn, type ListDefinition } from './definition';
 /** Mixers, bridges, swaps and exchanges. */
 export const services: ListDefinition<'services'> = {
   name: 'services',
+  title: 'Services that take funds of many',
   source: serviceList,
   columns: {
     chain: { title: 'Chain', type: 'text', filter: chains },

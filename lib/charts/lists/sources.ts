@@ -6,6 +6,7 @@ import { days, type ListDefinition } from './definition';
 /** Documents and data sets that the facts rest on. */
 export const sources: ListDefinition<'sources'> = {
   name: 'sources',
+  title: 'Sources of the facts',
   source: sourceList,
   span: days,
   columns: {

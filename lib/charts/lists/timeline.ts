@@ -6,6 +6,7 @@ import { days, type ListDefinition } from './definition';
 /** What governments and their bodies did. */
 export const timeline: ListDefinition<'timeline'> = {
   name: 'timeline',
+  title: 'What governments and their bodies did',
   source: timelineList,
   span: days,
   columns: {

@@ -7,12 +7,13 @@ import { addressColumn, type ListDefinition, seconds } from './definition';
 
 /** A transfer of an unlisted token has no amount: its decimals are what its maker says they are. */
 function amountOf(values: Readonly<Record<string, unknown>>): Cell {
-  return typeof values.decimals === 'number' ? formatUnits(BigInt(String(values.amount_base_units)), values.decimals) : null;
+  return typeof values.decimals === 'number' ? formatUnits(BigInt(values.amount_base_units as string), values.decimals) : null;
 }
 
 /** Movements of one asset each, fetched or shipped. */
 export const transfers: ListDefinition<'transfers'> = {
   name: 'transfers',
+  title: 'Transfers of watched wallets',
   source: transferList,
   span: seconds,
   filters: { listed: truth, address, incident: slugs },

@@ -6,6 +6,7 @@ import { addressColumn, days, type ListDefinition } from './definition';
 /** Flagged wallets. */
 export const wallets: ListDefinition<'wallets'> = {
   name: 'wallets',
+  title: 'Wallets tied to DPRK actors',
   source: walletList,
   span: days,
   columns: {

@@ -19,7 +19,7 @@ import { lastTime } from './view';
  * that received the theft. Throws as `loadTrace` does, and for bad parameters (`method`, `limit`).
  */
 export async function traceGraph({ db }: ChartContext, incident: string, query: URLSearchParams): Promise<TraceGraph> {
-  const { method, limit } = readParams(query, { method: fields.method, limit: fields.limit });
+  const { method, limit } = readParams(query, fields.graphParameters);
   const traced = await traceIncident(db, incident, method);
   const { trace, assets } = traced;
   const names = createNames(assets, await findParties(db));

@@ -25,7 +25,7 @@ export interface PathTable {
  * `traceView`. Throws as that does.
  */
 export async function tracePaths({ db }: ChartContext, incident: string, query: URLSearchParams): Promise<PathTable> {
-  const params = readParams(query, { method: fields.method, paths: fields.paths });
+  const params = readParams(query, fields.viewParameters);
   const traced = await traceIncident(db, incident, params.method);
   const { paths, total } = params.method === 'poison' ? { paths: [], total: 0 } : allPaths(traced.trace, params.paths, MOST_PATHS);
   return {

@@ -26,7 +26,7 @@ const MOST_PATHS = 1_000;
  * parameters (`method`, `paths`) give the same. Throws as `loadTrace` does, and for bad parameters.
  */
 export async function traceView({ db }: ChartContext, incident: string, query: URLSearchParams): Promise<TraceView> {
-  const params = readParams(query, { method: fields.method, paths: fields.paths });
+  const params = readParams(query, fields.viewParameters);
   const traced = await traceIncident(db, incident, params.method);
   const { trace, assets, ledger, victim } = traced;
   const isReach = params.method === 'poison';

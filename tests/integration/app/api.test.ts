@@ -17,6 +17,12 @@ interface Page {
   readonly data: readonly Row[];
   readonly meta: { readonly total: number; readonly nextCursor: string | null };
 }
+interface Table {
+  readonly url: string;
+  readonly 'dc:source': readonly object[];
+  readonly 'schema:additionalProperty': readonly { readonly 'schema:name': string; readonly 'schema:value': unknown }[];
+  readonly tableSchema: { readonly columns: readonly { readonly name: string }[] };
+}
 interface Refusal {
   readonly error: { readonly code: string; readonly message: string; readonly field?: string; readonly requestId: string };
 }
@@ -77,6 +83,35 @@ eachEngine((engine) => {
     expect(await records(await chart(`${id}.csv`))).toEqual(dataset.rows.map((row) => written(row, dataset.columns)));
   });
 
+  it('a filter that matches nothing gives the header row alone, and says that it has no row', async () => {
+    const response = await list('incidents.csv?q=nobodystoleanything');
+    expect([response.status, response.headers.get('x-total-count')]).toEqual([200, '0']);
+    expect(await response.text()).toBe(`${columnsOf(LIST_DEFINITIONS.incidents).map(({ name }) => name).join(',')}\r\n`);
+  });
+
+  it('a CSV begins with a byte-order mark only where Excel asked for one', async () => {
+    const first = async (path: string) => (await (await list(path)).bytes()).slice(0, 4);
+    expect([...(await first('incidents.csv?bom=1'))]).toEqual([0xef, 0xbb, 0xbf, 's'.charCodeAt(0)]);
+    expect([...(await first('incidents.csv'))]).toEqual([...new TextEncoder().encode('slug')]);
+    expect((await list('incidents.csv?bom=yes')).status).toBe(422);
+    expect((await (await chart('thefts-by-year.csv?bom=1')).bytes())[0]).toBe(0xef);
+  });
+
+  it.each(LISTS)('the metadata of %s.csv names its columns in their order, its rows, filters and sources, and the CSV leads to it', async (name) => {
+    const csv = await list(`${name}.csv?q=a&limit=1&bom=1`);
+    const beside = /^<([^>]+)>; rel="describedby"/.exec(csv.headers.get('link') ?? '')?.[1] ?? '';
+    expect(beside).toBe(`${name}.csv-metadata.json?q=a`);
+    const response = await list(beside);
+    expect(response.headers.get('content-type')).toMatch(/^application\/csvm\+json/);
+    const table = (await response.json()) as Table;
+    const rows = await records(csv);
+    expect(table.url).toBe(`${name}.csv?q=a`);
+    expect(table.tableSchema.columns.map((column) => column.name)).toEqual(columnsOf(LIST_DEFINITIONS[name] as (typeof LIST_DEFINITIONS)['incidents']).map((column) => column.name));
+    const said = Object.fromEntries(table['schema:additionalProperty'].map((each) => [each['schema:name'], each['schema:value']]));
+    expect(said).toMatchObject({ total: rows.length, complete: csv.headers.get('x-complete') !== 'false', 'filter q': 'a' });
+    expect(table['dc:source'].length).toBeGreaterThan(0);
+  });
+
   it('any site may read the data, and a reader who has it is not sent it again', async () => {
     const first = await list('incidents?limit=1');
     expect(first.headers.get('access-control-allow-origin')).toBe('*');
@@ -125,7 +160,7 @@ eachEngine((engine) => {
 
   it.each([
     ['pie.json', 404, 'thefts-by-year, thefts-over-time'],
-    ['flow', 404, 'each as .json and .csv'],
+    ['flow', 404, 'each as .json, .csv'],
     ['mixer-activity.json?since=2023&until=2022', 422, 'lies before since'],
     ['attributions.json?party=Atlantis', 422, 'US, ROK, JP'],
     ['wallet-balances.json?tier=certain', 422, 'analyst-secondary'],

@@ -1,5 +1,6 @@
+import { besideCsv, readCsvRequest } from '@/lib/api/csv-request';
 import { readListPath } from '@/lib/api/path';
-import { answer, csv, prepared } from '@/lib/api/respond';
+import { answer, csv, described, prepared } from '@/lib/api/respond';
 import { server } from '@/lib/server';
 
 export function GET(request: Request, { params }: { params: Promise<{ list: string }> }): Promise<Response> {
@@ -7,7 +8,11 @@ export function GET(request: Request, { params }: { params: Promise<{ list: stri
     const { name, format } = readListPath((await params).list);
     const query = new URL(request.url).searchParams;
     const ask = await server();
-    if (format === 'csv') ask.assertRate('csv', request.headers);
-    return format === 'csv' ? csv(await ask.listCsv(name, query)) : prepared(request, await ask.listJson(name, query));
+    if (format === 'json') return prepared(request, await ask.listJson(name, query));
+    ask.assertRate('csv', request.headers);
+    if (format === 'metadata') return described(request, await ask.listMetadata(name, query));
+    const { filters, bom } = readCsvRequest(query);
+    const describedBy = besideCsv(`${name}.csv-metadata.json`, filters);
+    return csv(await ask.listCsv(name, filters), { bom, describedBy });
   });
 }

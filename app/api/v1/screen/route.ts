@@ -1,4 +1,4 @@
-import { answer, csv, failure } from '@/lib/api/respond';
+import { answer, csv, failure, preflight } from '@/lib/api/respond';
 import { readScreenRequest } from '@/lib/api/screen-request';
 import { screenJson } from '@/lib/api/screen-respond';
 import { TrackerError } from '@/lib/core/errors';
@@ -10,11 +10,15 @@ export function POST(request: Request): Promise<Response> {
   return answer(async () => {
     const ask = await server();
     ask.assertRate('screen', request.headers);
-    const { asked, format } = await readScreenRequest(request);
-    return format === 'csv' ? csv(await ask.screenCsv(asked), 'no-store') : screenJson(await ask.screen(asked));
+    const { asked, format, bom } = await readScreenRequest(request);
+    return format === 'csv' ? csv(await ask.screenCsv(asked), { cacheControl: 'no-store', bom }) : screenJson(await ask.screen(asked));
   });
 }
 
 export function GET(): Response {
   return failure(new TrackerError('bad_request', 'Addresses are screened by POST.', { fix: 'Send { "addresses": ["0x…"] } or text/csv.' }));
+}
+
+export function OPTIONS(): Response {
+  return preflight('POST', 'OPTIONS');
 }
