@@ -16,14 +16,15 @@ const rooms = {
   ingest: ['core', 'config', 'chain', 'registry', 'db', 'trace'],
   charts: ['core', 'config', 'db', 'trace', 'screen', 'contract'],
   watch: ['core', 'config', 'db', 'charts', 'contract', 'format'],
+  bundle: ['core', 'contract', 'db', 'trace', 'charts', 'export'],
   export: ['core', 'contract', 'drawing', 'format'],
   api: ['core', 'config', 'screen', 'contract'],
   client: ['core', 'contract', 'format'],
   components: ['core', 'client', 'screen', 'contract', 'drawing', 'format'],
-  parts: ['core', 'config', 'contract', 'registry', 'db', 'ingest', 'trace', 'screen', 'charts', 'watch', 'export', 'api', 'format'],
+  parts: ['core', 'config', 'contract', 'registry', 'db', 'ingest', 'trace', 'screen', 'charts', 'watch', 'export', 'bundle', 'api', 'format'],
   app: ['core', 'components', 'server', 'api', 'trace', 'screen', 'contract', 'format'],
-  server: ['core', 'config', 'contract', 'parts', 'registry', 'chain', 'db', 'ingest', 'trace', 'screen', 'charts', 'watch', 'export', 'api', 'format'],
-  cli: ['core', 'config', 'contract', 'registry', 'chain', 'db', 'ingest', 'trace', 'screen', 'charts', 'watch', 'export', 'api', 'format'],
+  server: ['core', 'config', 'contract', 'parts', 'registry', 'chain', 'db', 'ingest', 'trace', 'screen', 'charts', 'watch', 'export', 'bundle', 'api', 'format'],
+  cli: ['core', 'config', 'contract', 'registry', 'chain', 'db', 'ingest', 'trace', 'screen', 'charts', 'watch', 'export', 'bundle', 'api', 'format'],
 };
 
 const path = {

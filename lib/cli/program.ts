@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { explain, TrackerError } from '@/lib/core/errors';
+import { bundleCommand } from './bundle';
 import { startCommand } from './commands';
 import { demoCommand } from './demo';
 import { doctorCommand } from './doctor';
@@ -11,6 +12,7 @@ import { screenCommand } from './screen';
 import { syncCommand } from './sync';
 import { traceCommand } from './trace';
 import { verifyCommand } from './verify';
+import { verifyBundleCommand } from './verify-bundle';
 import { watchCommand } from './watch';
 
 function createProgram(): Command {
@@ -22,6 +24,8 @@ function createProgram(): Command {
     .addCommand(syncCommand())
     .addCommand(verifyCommand())
     .addCommand(traceCommand())
+    .addCommand(bundleCommand())
+    .addCommand(verifyBundleCommand())
     .addCommand(importCommand())
     .addCommand(screenCommand())
     .addCommand(importListCommand())

@@ -6,8 +6,8 @@ import { loadFacts } from '@/lib/ingest/load-facts';
 import { storedVersion } from '@/lib/ingest/load-registry';
 import { rangesOf } from '@/lib/trace/range';
 import { trace } from '@/lib/trace/trace';
+import { traceJson } from '@/lib/trace/trace-json';
 import type { Method } from '@/lib/trace/types';
-import { traceJson } from './trace-json';
 import type { TraceAnswer } from './trace-words';
 
 export interface StoreTrace {
@@ -36,7 +36,7 @@ export async function traceStore({ incident, method, paths, range, show, prepare
     show(`${new Intl.NumberFormat('en-US').format(ledger.size)} transfers in order, following ${thefts.length} thefts by ${method}`);
     const found = trace(ledger, thefts, { ...input, method });
     const ranges = range ? rangesOf(ledger, thefts, input) : undefined;
-    return { trace: found, ranges, notes, toJSON: () => ({ ...traceJson(found, paths, ranges, services), coverage: 'as fetched', notes }) };
+    return { trace: found, ranges, notes, toJSON: () => ({ ...traceJson(found, paths, ranges, services), doubled_rows: ledger.doubled, coverage: 'as fetched', notes }) };
   } finally {
     await store.close();
   }

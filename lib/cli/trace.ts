@@ -2,11 +2,11 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { TrackerError } from '@/lib/core/errors';
 import { rangesOf } from '@/lib/trace/range';
 import { trace } from '@/lib/trace/trace';
+import { traceJson } from '@/lib/trace/trace-json';
 import { type Method, METHODS } from '@/lib/trace/types';
 import { createProgressLine, runCommand } from './output';
 import { addCrawlOptions, budgetOf, type CrawlFlags, traceCrawled } from './trace-crawl';
 import { readFetched, readServices, readThefts, readTransfers } from './trace-files';
-import { traceJson } from './trace-json';
 import { traceStore } from './trace-store';
 import { inWords, type TraceAnswer } from './trace-words';
 
@@ -71,7 +71,7 @@ async function traceFiles({ transfers, thefts: stolen, services, fetched, method
     line.show(`${number.format(ledger.size)} transfers in order, following ${number.format(thefts.length)} thefts by ${method}`);
     const found = trace(ledger, thefts, { method, services: known, coverage });
     const ranges = range ? rangesOf(ledger, thefts, { services: known, coverage }) : undefined;
-    return { trace: found, ranges, notes: [], toJSON: () => traceJson(found, paths, ranges, known) };
+    return { trace: found, ranges, notes: [], toJSON: () => ({ ...traceJson(found, paths, ranges, known), doubled_rows: ledger.doubled }) };
   } finally {
     line.end();
   }

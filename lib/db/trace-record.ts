@@ -7,6 +7,8 @@ import { rowsOf } from './rows';
 export interface RecordRow {
   readonly chain: string;
   readonly block: number;
+  /** Null of a shipped row. */
+  readonly blockHash: string | null;
   readonly txHash: string;
   readonly kind: TransferKind;
   /** Of a shipped row, which has none, one that no fetched row can have. */
@@ -33,7 +35,7 @@ export async function findMovements(db: Db, chain: string, addresses: readonly s
     sql`with shipped as (
         select id, source_ids, row_number() over (partition by chain, tx_hash, kind order by id collate "C") as nth from shipped_transfers
       )
-      select l.chain, l.block::float8 as block, l.tx_hash as "txHash", l.kind, coalesce(l.position, '#0_' || s.nth) as position,
+      select l.chain, l.block::float8 as block, l.block_hash as "blockHash", l.tx_hash as "txHash", l.kind, coalesce(l.position, '#0_' || s.nth) as position,
         l."timestamp"::float8 as timestamp, l.from_address as "from", l.to_address as "to", l.asset_contract as "assetContract",
         l.token_symbol as symbol, l.token_decimals::float8 as decimals, l.amount::text as amount, l.origin, s.source_ids as "sourceIds"
       from ledger_transfers l left join shipped s on s.id = l.shipped_id

@@ -7,3 +7,6 @@ export { DUST } from './findings/poisoning';
 export { ROUND_TRIP } from './findings/round-trip';
 export { STRUCTURING } from './findings/structuring';
 export { DEFAULTS } from './trace';
+
+/** Another number means that the same record may give another trace. */
+export const METHOD_VERSION = '1';

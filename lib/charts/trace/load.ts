@@ -8,7 +8,7 @@ import { findTheftTransactions } from '@/lib/db/theft-transactions';
 import { wrappedNatives } from '@/lib/db/tokens';
 import { loadFetchedBlocks } from '@/lib/db/trace-coverage';
 import { findDayPrices } from '@/lib/db/trace-prices';
-import { shippedTransactions } from '@/lib/db/trace-record';
+import { type RecordRow, shippedTransactions } from '@/lib/db/trace-record';
 import type { Ledger } from '@/lib/trace/ledger/ledger';
 import type { BridgeHint, Coverage, Service, Theft } from '@/lib/trace/types';
 import { type Assets, createAssets } from './assets';
@@ -21,6 +21,9 @@ import { beginOf, type PlacedTheft, placeThefts, sureThefts } from './thefts';
 /** A theft as it is traced, and whether we read it on chain, it shipped with the registry, or a source only reports it. */
 export interface LoadedTheft extends Theft {
   readonly basis: PlacedTheft['basis'];
+  /** Of one whole unit on the day of the theft, in micro-dollars; null where unknown. */
+  readonly priceMicros: bigint | null;
+  readonly priceSourceIds: readonly string[];
 }
 
 /** All that the store knows for the trace of one incident: what `trace` of lib/trace takes, and how to tell it. */
@@ -41,9 +44,10 @@ export interface TraceInput {
 
 /**
  * Reads the record of an incident from the store, anew each time: the same store gives the same. Throws `not_found` for
- * an incident that is not there and for one of which no theft transaction is sure.
+ * an incident that is not there and for one of which no theft transaction is sure. `onRow` is told of each row of the
+ * store that is read, maybe twice.
  */
-export async function loadTrace(db: Db, incident: string): Promise<TraceInput> {
+export async function loadTrace(db: Db, incident: string, onRow?: (row: RecordRow) => void): Promise<TraceInput> {
   const named = await findIncidentName(db, incident);
   if (named === undefined) throw new TrackerError('not_found', `There is no incident "${incident.slice(0, 50)}".`);
   const { sure, notes } = sureThefts(await findTheftTransactions(db, incident));
@@ -56,7 +60,11 @@ export async function loadTrace(db: Db, incident: string): Promise<TraceInput> {
   const assets = createAssets();
   const collection = createCollection({ assets, since, watched: [...(await shippedTransactions(db)), ...sure.map(({ chain, txHash }) => `${chain} ${txHash}`)] });
   const receivers = sure.map(({ chain, to }) => ({ chain, address: to }));
-  const destinations = await readRecord({ db, receivers, since, isService: (key) => known.has(key), onRow: collection.add });
+  const take = (row: RecordRow) => {
+    collection.add(row);
+    onRow?.(row);
+  };
+  const destinations = await readRecord({ db, receivers, since, isService: (key) => known.has(key), onRow: take });
 
   const { placed, notes: placing } = placeThefts(sure, { movementsOf: collection.movementsOf, standingOf: collection.standingOf, incidentDate: named.date });
   for (const { movement, theft, basis } of placed) {
@@ -89,8 +97,9 @@ async function priced(db: Db, placed: readonly PlacedTheft[]): Promise<{ thefts:
     chain: theft.chain, contract: theft.assetContract, symbol: theft.asset, date: isoDay(movement.timestamp * 1000),
   })));
   const thefts = placed.map(({ theft, movement: { txHash, kind, position, amount }, basis }, i): LoadedTheft => {
-    const price = prices[i]?.usdMicros ?? null;
-    return { incident: theft.incident, txHash, kind, position, basis, usdMicros: price === null ? null : valueInUsd(amount, theft.decimals, price) };
+    const { usdMicros: price, sourceIds: priceSourceIds } = prices[i]!;
+    const usdMicros = price === null ? null : valueInUsd(amount, theft.decimals, price);
+    return { incident: theft.incident, txHash, kind, position, basis, usdMicros, priceMicros: price, priceSourceIds };
   });
   return { thefts, sourceIds: prices.flatMap((price) => price.sourceIds) };
 }

@@ -7,6 +7,7 @@ import { findingsOf } from '@/lib/trace/findings';
 import { paceOf } from '@/lib/trace/pace';
 import type { Path } from '@/lib/trace/paths';
 import { rangesOf } from '@/lib/trace/range';
+import { METHOD_VERSION } from '@/lib/trace/rules';
 import type { ChartContext } from '../context';
 import { crawlState } from '../crawl-state';
 import { readParams } from '../params';
@@ -61,7 +62,7 @@ export async function traceView({ db }: ChartContext, incident: string, query: U
     asOf: lastTime(traced),
     complete: trace.frontier.length === 0 && gaps.length === 0,
     notes: [...notesOf(traced), ...rangeNotes(trace, ranges), ...gaps],
-    methodVersion: '1',
+    methodVersion: METHOD_VERSION,
   };
 }
 

@@ -8,7 +8,7 @@ import { ledgerOfPayments, madeUpPayments } from '@/tests/bench/payments';
 
 const payments = madeUpPayments(4_000);
 const ledger = ledgerOfPayments(payments);
-const parts = { incident: 'made up', ledger, thefts: payments.thefts.map((theft) => ({ ...theft, basis: 'fetched' as const })), services: [], coverage: () => 'full' as const, bridgeHints: new Map(), assets: createAssets() };
+const parts = { incident: 'made up', ledger, thefts: payments.thefts.map((theft) => ({ ...theft, basis: 'fetched' as const, priceMicros: null, priceSourceIds: [] })), services: [], coverage: () => 'full' as const, bridgeHints: new Map(), assets: createAssets() };
 const exposures = exposuresOfTrace(parts);
 const units = (sums: readonly { amount: string }[]) => sums.reduce((sum, { amount }) => sum + parseUnits(amount, 18), 0n);
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { traceJson } from '@/lib/cli/trace-json';
+import { traceJson } from '@/lib/trace/trace-json';
 import { ledgerOf } from '@/lib/trace/ledger/ledger';
 import { rangesOf } from '@/lib/trace/range';
 import { trace } from '@/lib/trace/trace';

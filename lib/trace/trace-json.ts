@@ -1,16 +1,17 @@
 import { isoSeconds } from '@/lib/core/time';
-import { allPaths, incidentsOf, type PlaceRow, type Whereabouts, whereabouts } from '@/lib/trace/answer';
-import { findingsOf } from '@/lib/trace/findings';
-import { endsByDay, paceOf } from '@/lib/trace/pace';
-import type { Range } from '@/lib/trace/range';
-import { receiptsByDay } from '@/lib/trace/receipts';
-import type { Trace } from '@/lib/trace/trace';
-import type { Service } from '@/lib/trace/types';
+import { allPaths, incidentsOf, type PlaceRow, type Whereabouts, whereabouts } from './answer';
+import { findingsOf } from './findings';
+import { endsByDay, paceOf } from './pace';
+import type { Range } from './range';
+import { receiptsByDay } from './receipts';
+import type { Trace } from './trace';
+import type { Service } from './types';
 
 /** Paths in one document at most: enough for any analyst, and few enough to be read by a machine in one go. */
 const MOST_PATHS = 10_000;
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+/** What survives JSON. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
 const text = (value: bigint | null) => (value === null ? null : value.toString());
 
@@ -54,7 +55,6 @@ export function traceJson(trace: Trace, pathsPerPlace: number, ranges: readonly 
     findings: findingsOf(trace).map((finding) => ({ ...finding })),
     ...(ranges === undefined ? {} : { ranges: ranges.map(rangeJson) }),
     label_contradictions: trace.contradictions.map(({ chain, address, labels }) => ({ chain, address, labels: labels.map((label) => ({ ...label })) })),
-    doubled_rows: trace.ledger.doubled,
   };
 }
 
