@@ -17,6 +17,7 @@ import { createSync } from '@/lib/ingest/sync';
 import { COMPILED_ON } from '@/lib/registry';
 import { type Administering, createAdministering } from './server/administering';
 import { createAsking } from './server/asking';
+import { type Bundles, createBundles } from './server/bundles';
 import { type ChartFiles, createChartFiles } from './server/chart-files';
 import { createDatasets, type Datasets } from './server/datasets';
 import { createFeeding, type Feeding } from './server/feeding';
@@ -32,7 +33,7 @@ import { createSender, createWatching, type Watching } from './server/watching';
  * Everything that a page or a route may ask. Parameters are those of the query string, as they came; a bad one
  * throws a `TrackerError` (`bad_request` for an unknown or repeated name, `bad_value` with its field).
  */
-export interface Server extends Datasets, ChartFiles, Records, Traces, Reports, Screening, Operating, Watching, Administering, Feeding {
+export interface Server extends Datasets, ChartFiles, Records, Traces, Bundles, Reports, Screening, Operating, Watching, Administering, Feeding {
   /** The OpenAPI document of /api/v1. */
   openApi(): OpenApi;
   status(): Promise<StatusPage>;
@@ -174,6 +175,7 @@ function createServer(config: Config, { db, engine }: Store, registryVersion: st
     ...createRecords(asking),
     ...createTraces(asking, crawl),
     ...createReports(asking, registryVersion),
+    ...createBundles(asking, { dataDir: config.dataDir, registryVersion, replay }),
     ...createScreening(asking, registryVersion),
     ...createWatching(db, config),
     ...createFeeding(asking),

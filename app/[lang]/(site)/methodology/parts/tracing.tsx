@@ -71,6 +71,10 @@ export function Tracing() {
             that at least {DEFAULTS.minSweeps} times sent all that it got to the same labelled service, as deposit addresses do. That is read from its behaviour; no
             source says it.
           </li>
+          <li>
+            A trace can be taken away as an evidence bundle: with every transfer, fact, rule and price that it was made of, signed. Whoever has it can compute the
+            trace again without this site; the method and the code that made it are named in it.
+          </li>
           <li>To be on a way says nothing about who controls an address: it may belong to a trader, an exchange not labelled, or a victim.</li>
         </ul>
         <Meanings rows={RULES} />
