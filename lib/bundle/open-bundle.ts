@@ -25,9 +25,10 @@ export async function openBundle(path: string): Promise<OpenFiles> {
 /** The bag may stand in a folder of its own, as RFC 8493 wants it in a ZIP, and in nothing else. */
 function within(files: OpenFiles): OpenFiles {
   if (files.names.includes(BAG_FILES.declaration)) return files;
-  const folder = `${files.names[0]?.split('/')[0] ?? ''}/`;
+  const declaration = files.names.find((name) => name.split('/').length === 2 && name.endsWith(`/${BAG_FILES.declaration}`));
+  if (declaration === undefined) throw refused(`it has no ${BAG_FILES.declaration}, so it is no BagIt bag.`);
+  const folder = declaration.slice(0, -BAG_FILES.declaration.length);
   const beside = files.names.find((name) => !name.startsWith(folder));
-  if (!files.names.includes(folder + BAG_FILES.declaration)) throw refused(`it has no ${BAG_FILES.declaration}, so it is no BagIt bag.`);
   if (beside !== undefined) throw refused(`${beside} stands beside its folder ${folder}.`);
   return { ...files, names: files.names.map((name) => name.slice(folder.length)), read: (name) => files.read(folder + name) };
 }

@@ -52,5 +52,5 @@ async function* contentOf(zip: ZipFile, entry: Entry): AsyncIterable<Uint8Array>
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
 }

@@ -59,5 +59,5 @@ async function signatureOf(files: OpenFiles, key: KeyObject | undefined): Promis
 function* problemsOf(bag: BagCheck, signature: SignatureCheck | null, again: Recomputation | null): Iterable<string> {
   yield* bag.problems;
   if (signature?.ok === false) yield signature.sentence;
-  if (again?.equal === false) yield `The result is not what its inputs give: ${again.difference}.`;
+  if (again?.equal === false) yield `The result is not what its inputs give: ${again.difference?.replace(/\.$/, '')}.`;
 }
