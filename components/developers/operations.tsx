@@ -44,7 +44,7 @@ function Operation({ path, method, operation: { summary, parameters } }: Entry) 
               <code>{name}</code>
             </dt>
             <dd>
-              {description} {schema.enum === undefined ? '' : `One of ${schema.enum.join(', ')}.`} {schema.default === undefined ? '' : `Left out: ${String(schema.default)}.`}
+              {description} {schema.enum === undefined ? '' : `One of ${schema.enum.join(', ')}.`} {schema.default === undefined ? '' : `Left out: ${JSON.stringify(schema.default)}.`}
             </dd>
           </div>
         ))}

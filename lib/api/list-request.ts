@@ -24,7 +24,7 @@ export function readListRequest(request: Request): ListRequest {
     said[name] = value;
   }
   if (request.body === null) throw bad('There is no list in the request.', 'Send it as the body.');
-  return { said, bytes: atMost(request.body as unknown as AsyncIterable<Uint8Array>) };
+  return { said, bytes: atMost(request.body) };
 }
 
 async function* atMost(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

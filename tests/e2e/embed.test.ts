@@ -18,7 +18,8 @@ beforeAll(async () => {
   [web, browser] = await Promise.all([startBuiltWeb({}, freshFolder('facts')), launchBrowser()]);
   // Another name is another origin: the product is asked under 127.0.0.1.
   site = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').searchParams.get('frame') ?? '/';
+    const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    const path = searchParams.get('frame') ?? '/';
     response.setHeader('content-type', 'text/html');
     response.end(
       `<!doctype html><title>An article</title><body style="margin:0"><iframe src="${web.url}${path}" title="chart" width="100%" height="300" style="border:0" data-tracker-embed></iframe><script src="${web.url}/embed.js" async></script>`,
@@ -154,12 +155,22 @@ describe('a frame whose height follows', () => {
 
   it('gives an oEmbed consumer the embed for the address of a chart', async () => {
     const { extract, setProviderList } = await import('@extractus/oembed-extractor');
+    // The consumer asks over https alone.
     setProviderList([{ provider_name: 'Tracker', provider_url: web.url, endpoints: [{ schemes: [`${web.url}/charts/*`], url: `${web.url}/oembed` }] }]);
-    const found = await extract(`${web.url}/charts/thefts-by-year?tier=official`, { maxwidth: 600 });
+    const found = await extract(`${web.url}/charts/thefts-by-year?tier=official`, { maxwidth: 600 }, (url) => fetch(url.replace('https:', 'http:')));
     if (!('html' in found) || typeof found.html !== 'string') throw new Error('A rich answer has HTML.');
     expect(found).toMatchObject({ title: 'Stolen, by year', width: 600 });
     const source = /src="([^"]+)"/.exec(found.html)?.[1]?.replaceAll('&amp;', '&') ?? '';
     expect(source).toBe(`${web.url}/embed/thefts-by-year?tier=official`);
     expect((await fetch(source)).status).toBe(200);
   });
+});
+
+it('every "How is this computed?" leads to a part of the method that exists', async () => {
+  const read = async (path: string) => (await fetch(web.url + path)).text();
+  const method = await read('/methodology');
+  const pages = await Promise.all(['/', '/incidents/bybit-2025', '/embed/thefts-by-year', '/events/us-ofac-tornado-2022-08'].map(read));
+  const anchors = new Set(pages.flatMap((page) => [...page.matchAll(/\/methodology#([a-z-]+)"/g)].map(([, anchor]) => anchor)));
+  expect(anchors.size).toBeGreaterThanOrEqual(4);
+  for (const anchor of anchors) expect(method).toContain(`id="${anchor}"`);
 });

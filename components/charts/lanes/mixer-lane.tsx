@@ -1,7 +1,7 @@
 'use client';
 
 import { useId } from 'react';
-import type { DatasetEvent, MixerActivityRow } from '@/lib/charts/contract';
+import type { Dataset, DatasetEvent, MixerActivityRow } from '@/lib/charts/contract';
 import { binSize, spanText, unlooked } from '@/lib/drawing/laundering-bins';
 import { laneLabel } from '@/lib/drawing/lane-rows';
 import { aboutMixers, type MixerBar, mixerBars } from '@/lib/drawing/mixer-bins';
@@ -17,7 +17,7 @@ import { Hatch } from './plot';
 import type { LaneProps } from './thefts-lane';
 
 /** Deposits a day; a line at each entry about a mixer; hatched what lies outside of the series. */
-export function MixerLane({ dataset, window, ticks, width, height }: LaneProps<MixerActivityRow>) {
+export function MixerLane({ dataset, window, ticks, width, height }: LaneProps<MixerActivityRow> & { readonly dataset: Pick<Dataset<MixerActivityRow>, 'events'> }) {
   const id = useId();
   const bars = mixerBars(dataset.rows, window, binSize(window, width));
   const [first, last] = [dataset.rows[0], dataset.rows.at(-1)];

@@ -1,7 +1,7 @@
 import type { InAndOut, InAndOutRow, Moved } from '@/lib/charts/contract';
 import { formatUsd, sum, valueInUsd } from '@/lib/core/money';
 import type { DayMovement } from '@/lib/db/movements-of-day';
-import { groupBy } from '../thefts';
+import { groupBy } from '@/lib/core/group-by';
 
 /** Above so many days between the first and the last, a day is too thin to see. */
 const MOST_DAYS = 92;

@@ -70,7 +70,8 @@ ${sourceList(sources)}</section>
 
 function cell(value: unknown): string {
   if (value === null || value === undefined) return '';
-  return Array.isArray(value) ? value.join('; ') : String(value);
+  if (typeof value === 'object') return Array.isArray(value) ? value.join('; ') : JSON.stringify(value);
+  return String(value as string | number | boolean);
 }
 
 function completeness(complete: boolean): string {

@@ -39,7 +39,7 @@ async function whole(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-const csvRows = (text: Buffer | undefined) => parse(text ?? '', { columns: true }) as Record<string, string>[];
+const csvRows = (text: Buffer | undefined) => parse<Record<string, string>>(text ?? '', { columns: true });
 const cells = (row: object) => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, cell === null ? '' : Array.isArray(cell) ? cell.join(';') : String(cell)]));
 
 eachEngine((engine) => {

@@ -14,7 +14,7 @@ function table(rows: readonly object[]): ReportFile {
 }
 
 async function* each<T>(...items: readonly T[]): AsyncGenerator<T> {
-  yield* items;
+  for (const item of items) yield await Promise.resolve(item);
 }
 
 const report = (rows: readonly object[]) =>

@@ -5,7 +5,7 @@ import { post } from '@/lib/watch/post';
 import { resolveTarget } from '@/lib/watch/target';
 
 const servers: (Server | HttpServer)[] = [];
-afterEach(async () => {
+afterEach(() => {
   for (const server of servers.splice(0)) {
     if ('closeAllConnections' in server) server.closeAllConnections();
     server.close();
