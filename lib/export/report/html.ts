@@ -70,8 +70,8 @@ ${sourceList(sources)}</section>
 
 function cell(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'object') return Array.isArray(value) ? value.join('; ') : JSON.stringify(value);
-  return String(value as string | number | boolean);
+  if (Array.isArray(value)) return value.join('; ');
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function completeness(complete: boolean): string {
