@@ -17,7 +17,6 @@ interface EmbedBuilderProps {
 const KINDS = [['live', 'live, with the data of the day'], ['still', 'live, a picture without a script'], ['frozen', 'frozen, the same for ever']] as const;
 const SIZES = [['', 'as wide as its place'], ['320', '320 px'], ['600', '600 px'], ['850', '850 px'], ['1000', '1000 px']] as const;
 const THEMES = [['auto', 'as the reader’s system'], ['light', 'light'], ['dark', 'dark']] as const;
-const LANGUAGES = [['en', 'English'], ['ko', '한국어'], ['ja', '日本語']] as const;
 const STILL_HEIGHT = 760;
 
 /** Code for another site, with a preview of what it will show. */
@@ -26,7 +25,6 @@ export function EmbedBuilder({ id, title, params }: EmbedBuilderProps) {
   const [kind, setKind] = useState('live');
   const [size, setSize] = useState('');
   const [theme, setTheme] = useState('auto');
-  const [lang, setLang] = useState('en');
   const [follow, setFollow] = useState(true);
   const [shown, setShown] = useState(false);
   const { frozen, failure, ask } = useFrozen(id, params);
@@ -36,7 +34,6 @@ export function EmbedBuilder({ id, title, params }: EmbedBuilderProps) {
     ...(kind === 'frozen' && frozen !== undefined ? { v: frozen.id } : params),
     ...(kind === 'still' ? { plain: '1' } : {}),
     theme: still && theme === 'auto' ? 'light' : theme,
-    ...(lang === 'en' ? {} : { lang }),
   };
   const height = still ? STILL_HEIGHT : FRAME_HEIGHTS[id];
   const frame = embedFrame({ origin, chart: id, title, params: chosen, height, ...(size === '' ? {} : { width: Number(size) }) });
@@ -52,7 +49,6 @@ export function EmbedBuilder({ id, title, params }: EmbedBuilderProps) {
         }} />
         <Choice label="Width" value={size} options={SIZES} onChange={setSize} />
         <Choice label="Colours" value={theme} options={still ? THEMES.slice(1) : THEMES} onChange={setTheme} />
-        <Choice label="Language" value={lang} options={LANGUAGES} onChange={setLang} />
         {!still && (
           <label>
             <input type="checkbox" checked={follow} onChange={(event) => setFollow(event.target.checked)} /> let its height follow what it shows, by a small script
