@@ -28,6 +28,6 @@ export async function findDayMovements(db: Db, chain: string, address: string): 
         from ledger_transfers l
         where l.chain = ${chain} and (l.from_address = ${address} or l.to_address = ${address}) and ${counts}
         group by 1, 2, 3, 4, 5, 6
-      ) m order by m.date, m.direction, m.asset collate "C", m.contract`,
+      ) m ${price.joins} order by m.date, m.direction, m.asset collate "C", m.contract`,
   );
 }
