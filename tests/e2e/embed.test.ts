@@ -42,7 +42,8 @@ describe.each(EMBEDS)('%s', (path) => {
     await withPage(browser, { colorScheme }, async (page, problems) => {
       await page.goto(`${web.url}${path}theme=${theme}`);
       await page.locator('main :is(svg[height], [data-drawing])').first().waitFor();
-      for (const width of WIDTHS) {
+      // The widths are the same in the dark; a phone alone is seen in it.
+      for (const width of theme === 'light' ? WIDTHS : WIDTHS.slice(0, 1)) {
         await resize(page, width);
         expect(await barriers(page, theme), `at ${width}`).toEqual([]);
         expect(await collisions(page, 'main'), `labels at ${width}`).toEqual([]);
